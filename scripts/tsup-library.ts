@@ -13,7 +13,7 @@ export function library(entry: string[] = ['src/index.ts']) {
     sourcemap: false,
     minify: false,
     silent: true,
-    dts: process.env['YINJIAN_BUILD'] === 'javascript-only' ? false : { compilerOptions: { noEmit: false } },
+    dts: { compilerOptions: { noEmit: false } },
   };
   return defineConfig([
     { ...shared, format: 'esm', outExtension: () => ({ js: '.js', dts: '.d.ts' }) },

@@ -1,1 +1,14 @@
-export {};
+export * from './client.ts';
+export * from './errors.ts';
+export * from './exchange.ts';
+export * from './field.ts';
+export * from './judge.ts';
+export * from './notification-handler.ts';
+export * from './operation.ts';
+export * from './outcome.ts';
+export * from './redact.ts';
+export * from './reply-fields.ts';
+export * from './request-fields.ts';
+export * from './title.ts';
+export * from './url.ts';
+export * from './verdict.ts';

@@ -1,0 +1,54 @@
+import { type ParsedJson, parseJson, readJsonMembers } from '@yinjian/protocol-codec';
+import type { SigningKeys } from '../credentials.ts';
+import { verifySign } from '../sign.ts';
+
+/** A JSON envelope as it came: header values read, body kept as raw text until it has been verified. */
+export interface Envelope {
+  /** Number lexemes and texts alike: the platform writes `1` and `"1"`. */
+  readonly header: Readonly<Record<'CommandID' | 'RetCode' | 'ErrorMsg' | 'AGENTNO' | 'Sign', string>>;
+  /** The raw text of `Body`, where it is an object. */
+  readonly body: string | undefined;
+}
+
+/** @throws CodecError when the text is not a JSON object. */
+export function readEnvelope(text: string): Envelope {
+  const members = readJsonMembers(text);
+  const read = (name: string): string => {
+    const raw = members.get(name);
+    const value =
+      raw === undefined || raw.startsWith('{') || raw.startsWith('[') ? undefined : parseJson(raw);
+    return typeof value === 'string' ? value : '';
+  };
+  const body = members.get('Body');
+  return {
+    header: {
+      CommandID: read('CommandID'),
+      RetCode: read('RetCode'),
+      // Both spellings are documented.
+      ErrorMsg: read('ErrorMsg') || read('ErrMsg'),
+      AGENTNO: read('AGENTNO'),
+      Sign: read('Sign'),
+    },
+    body: body?.startsWith('{') === true ? body : undefined,
+  };
+}
+
+/**
+ * Whether the envelope carries a signature, and whose it may be: a message in agent mode is signed with the agent's
+ * key, any other with the merchant's [M] 快捷 3.1.
+ */
+export function checkEnvelopeSignature(
+  { header, body }: Envelope,
+  { md5Key, agent }: SigningKeys,
+): 'valid' | 'invalid' | 'missing' {
+  if (header.Sign === '' || body === undefined) return 'missing';
+  const key = header.AGENTNO === '' ? md5Key : (agent?.md5Key ?? md5Key);
+  return verifySign(body, header.Sign, key) ? 'valid' : 'invalid';
+}
+
+/** The values of a verified body. */
+export function readBody(body: string): Readonly<Record<string, ParsedJson>> {
+  const value = parseJson(body);
+  // `body` is the text of an object, or `checkEnvelopeSignature` would not have found a signature over it.
+  return value as Readonly<Record<string, ParsedJson>>;
+}

@@ -1,0 +1,41 @@
+import type { ErrorCode, ErrorCodes } from '@yinjian/provider-kit';
+
+export const refused = (
+  zh: string,
+  en: string,
+  actionZh = '修改后用新的订单号重新发起',
+  actionEn = 'Mend the request and use a new order number',
+): ErrorCode => ({
+  class: 'failed',
+  meaning: { zh, en },
+  action: { zh: actionZh, en: actionEn },
+});
+
+export const unsettled = (zh: string, en: string): ErrorCode => ({
+  class: 'unknown',
+  meaning: { zh, en },
+  action: { zh: '发起查询，以查询结果为准', en: 'Query; only its result counts' },
+});
+
+/** What the header's `RetCode` and the bracketed code of its `ErrorMsg` mean [M] 快捷 6. These replies are unsigned. */
+const headerErrors: ErrorCodes = {
+  0: refused('消息结构体错误', 'Malformed message', '检查报文结构', 'Check the structure of the message'),
+  '-2002': refused('没有该订单', 'No such order', '检查订单号', 'Check the order number'),
+  '-3005': refused(
+    '交易金额不符',
+    'The amount does not match',
+    '按返回的消息设置交易金额',
+    'Set the amount as the message says',
+  ),
+};
+
+/** The error table of quick pay, scan pay and gateway [M] 快捷 6, 扫码 11, 网关 6. */
+export const envelopeErrors: ErrorCodes = {
+  ...headerErrors,
+  AA: {
+    class: 'pending',
+    meaning: { zh: '用户支付中', en: 'The payer is still paying' },
+    action: { zh: '继续发起查询', en: 'Keep querying' },
+  },
+  D4: refused('订单已关闭', 'The order is closed'),
+};

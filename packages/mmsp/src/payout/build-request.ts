@@ -1,0 +1,73 @@
+import {
+  encodeRequestFields,
+  type HttpRequest,
+  type OperationInput,
+  type OperationOutcome,
+  refusedByCodec,
+  type WireFields,
+} from '@yinjian/provider-kit';
+import { jsonRequest } from '../envelope/build-envelope.ts';
+import type { MmspOperation } from '../operation.ts';
+import { checkPayoutCredentials, type PayoutCredentials } from './credentials.ts';
+import { readPayoutReply } from './read-payout-reply.ts';
+import { seal } from './seal.ts';
+
+export interface BuildOptions {
+  /** Where the product is. */
+  readonly url: string;
+  /** For `REQTIME`. Default: the system clock. */
+  readonly clock?: () => Date;
+}
+
+/**
+ * The encrypted and signed request of an operation, as plain data: for those who send it themselves.
+ *
+ * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for unusable credentials.
+ */
+export async function buildRequest<O extends MmspOperation>(
+  operation: O,
+  input: OperationInput<O>,
+  credentials: PayoutCredentials,
+  { url, clock = () => new Date() }: BuildOptions,
+): Promise<HttpRequest> {
+  checkPayoutCredentials(credentials);
+  const provided = providedFields(operation, credentials);
+  const context = { now: clock, nonce: () => '', provided };
+  const fields = encodeRequestFields(operation.name, operation.request, input, context);
+  try {
+    return await sealedRequest(fields, credentials, url);
+  } catch (error) {
+    throw refusedByCodec(operation.name, error);
+  }
+}
+
+/** The fields that come from the configuration. The command id travels in decimal [M] 代付 6.1.1. */
+export function providedFields({ commandId }: MmspOperation, { MERNO }: PayoutCredentials): WireFields {
+  return { CMDID: String(commandId), VERSION: '1.0', MERNO };
+}
+
+/** Seals wire fields and puts them on the wire. */
+export async function sealedRequest(
+  fields: WireFields,
+  { platformPublicKey, merchantPrivateKey }: PayoutCredentials,
+  url: string,
+): Promise<HttpRequest> {
+  const sealed = await seal(JSON.stringify(fields), platformPublicKey, merchantPrivateKey);
+  return jsonRequest(url, JSON.stringify(sealed));
+}
+
+/**
+ * What a reply means. `sent` are the fields of the request, where at hand: a reply about another payout is then not
+ * believed.
+ *
+ * @throws ConfigurationError for unusable credentials; never for what is in the reply.
+ */
+export async function readReply<O extends MmspOperation>(
+  operation: O,
+  bytes: Uint8Array,
+  credentials: PayoutCredentials,
+  sent: WireFields = {},
+): Promise<OperationOutcome<O>> {
+  checkPayoutCredentials(credentials);
+  return (await readPayoutReply(operation, bytes, credentials, sent)) as OperationOutcome<O>;
+}

@@ -1,0 +1,70 @@
+import { optional, relied, settled } from '@yinjian/provider-kit';
+import { defineOperation } from '../operation.ts';
+import { payoutErrors } from './errors.ts';
+import * as field from './fields.ts';
+import { payoutStates, queryLater } from './states.ts';
+
+/** 单笔代付 0x1001 [M] 代付 5.1: pays out to a bank account. */
+export const pay = defineOperation({
+  name: 'payout.pay',
+  product: 'payout',
+  commandId: 0x1001,
+  title: { zh: '单笔代付', en: 'Single payout' },
+  section: '[M] 代付 5.1',
+  open: true,
+  movesMoney: true,
+  needsCertificate: false,
+  role: 'create',
+  orderField: 'ORDERNO',
+  request: {
+    fields: {
+      CMDID: field.CMDID,
+      VERSION: field.VERSION,
+      MERNO: field.MERNO,
+      ORDERNO: field.ORDERNO,
+      REQTIME: field.REQTIME,
+      AMT: field.AMT,
+      BUSITYPE: field.BUSITYPE,
+      ACCNAME: field.ACCNAME,
+      ACCNO: field.ACCNO,
+      MEMO: field.MEMO,
+      PAYTYPE: optional(field.PAYTYPE),
+      ACCTYPE: field.ACCTYPE,
+      CVV2: optional(field.CVV2),
+      MOBILE: field.MOBILE,
+      BANKNAME: field.BANKNAME,
+      BANKBRANCHNAME: optional(field.BANKBRANCHNAME),
+      BANKPROV: optional(field.BANKPROV),
+      BANKCITY: optional(field.BANKCITY),
+      IDCARD: optional(field.IDCARD),
+      CHLNO: optional(field.CHLNO),
+      CHLMERNO: optional(field.CHLMERNO),
+    },
+    cases: {
+      on: 'ACCTYPE',
+      of: {
+        // The table says not to send it for private accounts; the document's own sample does.
+        '0': { BANKSETTLENO: optional(field.BANKSETTLENO) },
+        '1': { BANKSETTLENO: optional(field.BANKSETTLENO) },
+        '2': { BANKSETTLENO: field.BANKSETTLENO },
+      },
+    },
+  },
+  reply: {
+    RETCODE: field.RETCODE,
+    RETMSG: field.RETMSG,
+    MERNO: field.MERNO_VALUE,
+    ORDERNO: relied(field.ORDERNO),
+    BSORDERNO: field.BSORDERNO,
+    PAYSTATE: relied(field.PAYSTATE),
+    DESC: field.DESC,
+    RSPTIME: field.RSPTIME,
+    AMT: settled(field.AMT),
+    ACCNAME: field.ACCNAME,
+    ACCNO: field.ACCNO,
+  },
+  echoes: ['ORDERNO', 'MERNO', 'AMT', 'ACCNO'],
+  states: payoutStates,
+  errors: payoutErrors,
+  whenUnknown: queryLater,
+});

@@ -1,0 +1,44 @@
+import { relied } from '@yinjian/provider-kit';
+import { envelopeErrors } from '../errors.ts';
+import { defineOperation } from '../operation.ts';
+import * as field from './fields.ts';
+import { queryLater } from './query-later.ts';
+
+/** 交易短信确认 0x0304 [M] 快捷 5.4: hands in the payer's code. Success starts the payment; a query confirms it. */
+export const confirm = defineOperation({
+  name: 'quickPay.confirm',
+  product: 'quickPay',
+  commandId: 0x0304,
+  title: { zh: '交易短信确认', en: 'Confirm with the code from the text message' },
+  section: '[M] 快捷 5.4',
+  open: true,
+  movesMoney: true,
+  needsCertificate: false,
+  role: 'act',
+  orderField: 'LIST_ID',
+  request: {
+    fields: { LIST_ID: field.LIST_ID, MSG_CODE: field.MSG_CODE, RANDSTR: field.RANDSTR },
+  },
+  reply: {
+    STATUS: relied(field.STATUS),
+    LIST_ID: { ...field.LIST_ID, presence: 'conditional' },
+    ERRCODE: field.ERRCODE,
+    ERRMSG: field.ERRMSG,
+  },
+  echoes: ['LIST_ID'],
+  states: {
+    field: 'STATUS',
+    values: {
+      '1': {
+        status: 'pending',
+        title: { zh: '确认成功', en: 'code accepted, payment under way' },
+        next: queryLater,
+      },
+      // «其他都为失败»: the documents give no further values, so these two are what the other operations use.
+      '0': { status: 'failed', title: { zh: '确认失败', en: 'not confirmed' } },
+      '2': { status: 'failed', title: { zh: '确认失败', en: 'not confirmed' } },
+    },
+  },
+  errors: envelopeErrors,
+  whenUnknown: queryLater,
+});

@@ -1,0 +1,70 @@
+import { code, fen, filled, optional, text, url } from '@yinjian/provider-kit';
+
+export const MERORDERID = text(
+  { zh: '商户订单号', en: "Merchant's order number" },
+  { maxLength: 32, pattern: [/^[\w-]+$/, 'must be made of letters, digits, _ and -'] },
+);
+export const LIST_ID = text({ zh: '平台订单号', en: "Platform's order number" }, { maxLength: 32 });
+export const AMT = fen({ zh: '金额（分）', en: 'Amount (fen)' });
+export const CARDNO = text(
+  { zh: '卡号', en: 'Card number' },
+  { maxLength: 20, pattern: [/^\d{13,20}$/, 'must be 13 to 20 digits'], sensitive: true },
+);
+export const CARDTYPE = code(
+  { zh: '卡类型', en: 'Card type' },
+  { '1': { zh: '借记卡', en: 'Debit card' }, '2': { zh: '信用卡', en: 'Credit card' } },
+);
+export const EXPDATE = text(
+  { zh: '信用卡有效期', en: 'Expiry of the credit card (MMYY)' },
+  {
+    maxLength: 4,
+    pattern: [/^(?:0[1-9]|1[0-2])\d{2}$/, 'must be a month and a year, MMYY'],
+    sensitive: true,
+  },
+);
+export const CVN2 = text(
+  { zh: '信用卡CVN2码', en: 'CVN2 of the credit card' },
+  { maxLength: 3, pattern: [/^\d{3}$/, 'must be 3 digits'], sensitive: true },
+);
+export const NAME = text(
+  { zh: '持卡人姓名', en: 'Name of the card holder' },
+  { maxLength: 32, sensitive: true },
+);
+export const ID_NO = text(
+  { zh: '身份证号码', en: 'Identity number' },
+  { maxLength: 32, pattern: [/^[0-9A-Za-z]+$/, 'must be letters and digits'], sensitive: true },
+);
+export const PHONENO = text(
+  { zh: '持卡人手机号', en: 'Mobile number of the card holder' },
+  { maxLength: 11, pattern: [/^1\d{10}$/, 'must be a mobile number of 11 digits'], sensitive: true },
+);
+export const USER_ID = text(
+  { zh: '商户侧持卡人唯一标识', en: "Card holder's ID at the merchant" },
+  { maxLength: 32 },
+);
+export const BIND_ID = text({ zh: '签约序列号', en: 'Binding number' }, { maxLength: 32, sensitive: true });
+export const BANK_NAME = text({ zh: '所属银行名称', en: 'Bank' }, { maxLength: 12 });
+export const MSG_CODE = text(
+  { zh: '短信验证码', en: 'Code from the text message' },
+  { maxLength: 6, pattern: [/^\d{4,6}$/, 'must be 4 to 6 digits'], sensitive: true },
+);
+export const NOTIFY_URL = url({ zh: '后台异步通知地址', en: 'Notification URL' }, { maxLength: 255 });
+export const JUMP_URL = url({ zh: '前台跳转地址', en: 'Where the payer returns to' }, { maxLength: 255 });
+
+/** Recommended, so that no two signed bodies are alike; ten characters [M] 快捷 5.3.2. */
+export const RANDSTR = {
+  ...filled(text({ zh: '随机字符串', en: 'Nonce' }, { maxLength: 32 }), ({ nonce }) => nonce().slice(0, 10)),
+  presence: 'optional',
+} as const;
+
+export const STATUS = text({ zh: '响应状态', en: 'State' }, { maxLength: 1 });
+export const ERRCODE = optional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 4 }));
+export const ERRMSG = optional(text({ zh: '错误信息', en: 'Error message' }, { maxLength: 255 }));
+export const PAY_DATE = text(
+  { zh: '支付成功时间', en: 'Paid at (yyyyMMddHHmmss, UTC+8)' },
+  { maxLength: 14 },
+);
+export const NOTIFY_DATE = text(
+  { zh: '通知时间', en: 'Notified at (yyyyMMddHHmmss, UTC+8)' },
+  { maxLength: 14 },
+);

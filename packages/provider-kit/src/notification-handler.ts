@@ -1,0 +1,59 @@
+import { NotificationError } from './errors.ts';
+import { readCapped } from './exchange.ts';
+
+/** How a handler made by a provider tells what it refused and why, without content. */
+export interface NotificationRefusal {
+  /** Why: a `NotificationError`, or whatever the merchant's callback threw. */
+  readonly reason: unknown;
+  /** The HTTP status that was answered. */
+  readonly httpStatus: number;
+}
+
+export interface NotificationHandlerOptions<Notification> {
+  /** Turns bytes into a believed notification. @throws NotificationError */
+  readonly verify: (bytes: Uint8Array) => Notification | Promise<Notification>;
+  /** The merchant's own work. The platform is told of success only after it has finished without throwing. */
+  readonly onNotification: (notification: Notification) => void | Promise<void>;
+  /** Called after a notification was refused. */
+  readonly onRefused?: ((refusal: NotificationRefusal) => void) | undefined;
+  /** The exact words that stop the platform from sending again. */
+  readonly acknowledgement: { readonly body: string; readonly contentType: string };
+  readonly maxBytes: number;
+}
+
+/** Answers a platform's notifications. Works wherever `Request` and `Response` do. */
+export type NotificationHandler = (request: Request) => Promise<Response>;
+
+/**
+ * Reads a notification once, verifies it, lets the merchant's callback work on it, and acknowledges. Anything else is
+ * refused with a status other than 2xx, so that the platform sends again: 405 (not a POST), 413 (too large), 400 (not
+ * to be believed), 500 (the callback threw).
+ */
+export function createNotificationHandler<Notification>(
+  options: NotificationHandlerOptions<Notification>,
+): NotificationHandler {
+  const { verify, onNotification, onRefused, acknowledgement, maxBytes } = options;
+  const refuse = (httpStatus: number, reason: unknown, headers: Record<string, string> = {}) => {
+    try {
+      onRefused?.({ reason, httpStatus });
+    } catch {
+      // A failing log must not turn a refusal into something else.
+    }
+    return new Response(null, { status: httpStatus, headers });
+  };
+  return async (request) => {
+    if (request.method !== 'POST') return refuse(405, new NotificationError('malformed'), { allow: 'POST' });
+    const bytes = await readCapped(request, maxBytes).catch(() => 'unreadable' as const);
+    if (bytes === undefined) return refuse(413, new NotificationError('malformed'));
+    if (bytes === 'unreadable') return refuse(400, new NotificationError('malformed'));
+    try {
+      await onNotification(await verify(bytes));
+    } catch (error) {
+      return refuse(error instanceof NotificationError ? 400 : 500, error);
+    }
+    return new Response(acknowledgement.body, {
+      status: 200,
+      headers: { 'content-type': acknowledgement.contentType },
+    });
+  };
+}

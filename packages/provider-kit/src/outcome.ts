@@ -1,0 +1,126 @@
+import type { Title } from './title.ts';
+
+/**
+ * What became of a call. A client never throws for what a platform says or a network does; it returns one of
+ * these, and `status` says what may be concluded:
+ *
+ * - `succeeded`: it happened. For a payment: the money has moved.
+ * - `pending`: accepted or under way. Not paid yet; `next` says how to learn more.
+ * - `failed`: it will not happen without a new request.
+ * - `unknown`: it may or may not have happened. Never treat it as failed; `next` says how to find out.
+ *
+ * `authenticated` tells whether a valid signature of the platform stands behind the statement.
+ */
+export type Outcome<Data, Succeeded extends Data = Data> =
+  | { readonly status: 'succeeded'; readonly data: Succeeded; readonly authenticated: boolean }
+  | {
+      readonly status: 'pending';
+      readonly data: Data;
+      readonly authenticated: boolean;
+      readonly next: NextStep;
+    }
+  | {
+      readonly status: 'failed';
+      readonly error: PlatformError;
+      readonly authenticated: boolean;
+      /** What else the reply said, where it could be read. */
+      readonly data?: Data;
+    }
+  | {
+      readonly status: 'unknown';
+      readonly cause: UnknownCause;
+      readonly next: NextStep;
+      /** What the platform said all the same, where it was verified and could be read. */
+      readonly data?: Data;
+    };
+
+/** What to do to learn more. `operation` is the name of an operation of the same platform. */
+export type NextStep =
+  /** Call the query operation, for the first time after `afterSeconds[0]`, then after each further pause. */
+  | { readonly action: 'query'; readonly operation: string; readonly afterSeconds: readonly number[] }
+  /** Send the very same parameters, order number included, again after each pause, until it is no longer unknown. */
+  | { readonly action: 'repeat'; readonly operation: string; readonly afterSeconds: readonly number[] }
+  /** Go on with the operation that comes next, for example with the code the payer received. */
+  | { readonly action: 'proceed'; readonly operation: string };
+
+/** Why nothing can be concluded. */
+export interface UnknownCause {
+  readonly code: UnknownCauseCode;
+  /** In words, for a log. Holds nothing confidential. */
+  readonly message: string;
+  /** The HTTP status, where it is the cause. */
+  readonly httpStatus?: number;
+  /** What the platform said, where it said something that settles nothing. */
+  readonly error?: PlatformError;
+}
+
+/**
+ * - `timeout`: no complete reply before the deadline. The platform may have executed the request.
+ * - `network`: the connection failed or broke.
+ * - `aborted`: the caller's signal fired after the request was handed to `fetch`.
+ * - `redirect`, `http_status`: something other than the platform answered, or it is out of order.
+ * - `reply_too_large`, `reply_malformed`, `reply_incomplete`: the reply cannot be read.
+ * - `signature_missing`, `signature_invalid`, `decryption_failed`: the reply cannot be believed.
+ * - `reply_mismatch`: a signed reply that speaks of another order or merchant.
+ * - `platform`: the platform itself says that it does not know, or uses a code or state that is not documented.
+ */
+export type UnknownCauseCode =
+  | 'timeout'
+  | 'network'
+  | 'aborted'
+  | 'redirect'
+  | 'http_status'
+  | 'reply_too_large'
+  | 'reply_malformed'
+  | 'reply_incomplete'
+  | 'reply_mismatch'
+  | 'signature_missing'
+  | 'signature_invalid'
+  | 'decryption_failed'
+  | 'platform';
+
+/** What a platform said went wrong, with what its documents say about it. */
+export interface PlatformError {
+  /** The platform's own code, or its state where it gives no code. The set is open. */
+  readonly code: string;
+  /** The platform's own words; long runs of digits are masked, because they may be a card or a phone number. */
+  readonly message: string;
+  /** Whether the documents list the code. */
+  readonly listed: boolean;
+  readonly meaning?: Title;
+  readonly action?: Title;
+  /** Whether the very same request may be sent again. */
+  readonly mayRepeat: boolean;
+}
+
+/** The `unknown` outcome. */
+export function unknownOutcome<Data = never>(
+  cause: UnknownCause,
+  next: NextStep,
+  data?: Data,
+): Outcome<Data> {
+  return { status: 'unknown', cause, next, ...(data === undefined ? {} : { data }) };
+}
+
+/** The words of each cause. */
+const CAUSE_MESSAGE: Record<Exclude<UnknownCauseCode, 'platform'>, string> = {
+  timeout: 'no complete reply before the deadline; the request may have been executed',
+  network: 'the connection failed or broke; the request may have been executed',
+  aborted: 'the call was aborted; the request may have been executed',
+  redirect: 'the reply is a redirect, which no platform sends',
+  http_status: 'the reply has an HTTP status other than 2xx',
+  reply_too_large: 'the reply is larger than the cap',
+  reply_malformed: 'the reply is not a message of the platform',
+  reply_incomplete: 'the reply lacks a field that decides what happened',
+  reply_mismatch: 'the reply speaks of another order or merchant',
+  signature_missing: 'the reply is not signed',
+  signature_invalid: 'the signature of the reply is not valid for the configured key and algorithm',
+  decryption_failed: 'the reply could not be decrypted with the configured key',
+};
+
+export function unknownCause(
+  code: keyof typeof CAUSE_MESSAGE,
+  detail: { httpStatus?: number } = {},
+): UnknownCause {
+  return { code, message: CAUSE_MESSAGE[code], ...detail };
+}

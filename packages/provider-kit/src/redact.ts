@@ -1,0 +1,30 @@
+import type { Fields } from './field.ts';
+import type { RequestFields } from './request-fields.ts';
+
+const REDACTED = '[redacted]';
+
+/** All fields an operation's request can have, whichever case applies. */
+export function allRequestFields(request: RequestFields): Fields {
+  return Object.assign({}, request.fields, ...Object.values(request.cases?.of ?? {}));
+}
+
+/**
+ * The fields of a message as a hook or a log may show them: only fields that the documents list and that are neither
+ * personal nor card data keep their value.
+ */
+export function redactFields(
+  message: Readonly<Record<string, unknown>>,
+  fields: Fields,
+): Readonly<Record<string, unknown>> {
+  const shown: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of Object.entries(message)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    shown[name] = field === undefined || field.sensitive ? REDACTED : value;
+  }
+  return shown;
+}
+
+/** Platforms quote card and phone numbers in their messages: runs of seven and more digits are masked. */
+export function maskDigits(message: string): string {
+  return message.replace(/\d{7,}[Xx]?/g, (digits) => '*'.repeat(digits.length));
+}

@@ -1,0 +1,72 @@
+import { createWechatTransitClient } from './client.ts';
+
+const credentials = { appid: 'wx', mch_id: '1', key: '' };
+const partner = createWechatTransitClient({ mode: 'partner', ...credentials });
+const direct = createWechatTransitClient({ mode: 'direct', ...credentials });
+
+const outcome = await partner.queryorder({ out_trade_no: '1', sub_mch_id: '2' });
+// @ts-expect-error An outcome has no data before its status has been looked at.
+export const unchecked = outcome.data.total_fee;
+if (outcome.status === 'succeeded') outcome.data.total_fee satisfies number;
+if (outcome.status === 'pending') {
+  outcome.data.trade_state satisfies string;
+  // @ts-expect-error Only a paid order is certain to have an amount.
+  outcome.data.total_fee satisfies number;
+  outcome.next.action satisfies 'query' | 'repeat' | 'proceed';
+}
+if (outcome.status === 'failed') outcome.error.code satisfies string;
+
+// @ts-expect-error One of the two order numbers is needed.
+await partner.queryorder({ sub_mch_id: '2' });
+// @ts-expect-error A service provider has to name the sub-merchant.
+await partner.queryorder({ out_trade_no: '1' });
+await direct.queryorder({
+  transaction_id: '1',
+  // @ts-expect-error A merchant acting for itself has none.
+  sub_mch_id: '2',
+});
+
+const order = {
+  body: 'x',
+  out_trade_no: '1',
+  total_fee: 1,
+  spbill_create_ip: '1.1.1.1',
+  notify_url: 'https://example.com',
+  trade_type: 'PAP',
+  contract_id: 'x',
+} as const;
+const metro = {
+  start_time: new Date(),
+  end_time: '20260101000000',
+  qrcode_hash: '',
+  start_station: 'a',
+  end_station: 'b',
+};
+const bus = { start_time: new Date(), line_name: '1路', qrcode_hash: '', plate_number: '粤B888888' };
+await direct.payapply({ ...order, trade_scene: 'METRO', scene_info: metro });
+await direct.payapply({ ...order, trade_scene: 'BUS', scene_info: bus });
+// @ts-expect-error A bus ride has other fields than a metro ride.
+await direct.payapply({ ...order, trade_scene: 'BUS', scene_info: metro });
+// @ts-expect-error A scene without its fields.
+await direct.payapply({ ...order, trade_scene: 'BUS' });
+await direct.payapply({
+  ...order,
+  // @ts-expect-error Amounts are numbers of fen.
+  total_fee: '1',
+  trade_scene: 'BUS',
+  scene_info: bus,
+});
+await direct.payapply({
+  ...order,
+  trade_scene: 'BUS',
+  scene_info: bus,
+  // @ts-expect-error A misspelt field.
+  atach: 'x',
+});
+await direct.payapply({
+  ...order,
+  trade_scene: 'BUS',
+  scene_info: bus,
+  // @ts-expect-error Set by the client.
+  appid: 'wx',
+});

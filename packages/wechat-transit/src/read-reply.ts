@@ -1,0 +1,72 @@
+import { decodeFlatXml, decodeUtf8 } from '@yinjian/protocol-codec';
+import {
+  decodeReplyFields,
+  echoesRequest,
+  type OperationOutcome,
+  type Outcome,
+  refusalOutcome,
+  stateOutcome,
+  type UnknownCauseCode,
+  unknownCause,
+  unknownOutcome,
+  type WireFields,
+} from '@yinjian/provider-kit';
+import { type Credentials, checkCredentials } from './credentials.ts';
+import type { TransitOperation } from './operation.ts';
+import { verifySign } from './sign.ts';
+
+/**
+ * What a reply means. Verified with the configured algorithm over every field that came, before anything else is
+ * looked at. `sent` are the fields of the request, where at hand: a reply about another order is then not believed.
+ *
+ * @throws ConfigurationError for unusable credentials; never for what is in the reply.
+ */
+export function readReply<O extends TransitOperation>(
+  operation: O,
+  bytes: Uint8Array,
+  credentials: Credentials,
+  sent: WireFields = {},
+): OperationOutcome<O> {
+  return readTransitReply(operation, bytes, checkCredentials(credentials), sent) as OperationOutcome<O>;
+}
+
+/** `readReply` for credentials that have been checked. */
+export function readTransitReply(
+  operation: TransitOperation,
+  bytes: Uint8Array,
+  { appid, mch_id, key, sign_type }: Required<Credentials>,
+  sent: WireFields,
+): Outcome<object> {
+  const unknown = (code: Exclude<UnknownCauseCode, 'platform'>) =>
+    unknownOutcome(unknownCause(code), operation.whenUnknown);
+
+  let fields: ReadonlyMap<string, string>;
+  try {
+    fields = decodeFlatXml(decodeUtf8(bytes));
+  } catch {
+    return unknown('reply_malformed');
+  }
+  const returnCode = fields.get('return_code');
+  const isSigned = (fields.get('sign') ?? '') !== '';
+  if (isSigned && !verifySign(fields, key, sign_type)) return unknown('signature_invalid');
+  if (returnCode === 'FAIL') {
+    const message = fields.get('return_msg') ?? '';
+    const code = Object.hasOwn(operation.errors, message) ? message : 'FAIL';
+    return refusalOutcome(operation, { code, message }, { authenticated: isSigned });
+  }
+  if (returnCode !== 'SUCCESS') return unknown('reply_incomplete');
+  if (!isSigned) return unknown('signature_missing');
+
+  const message = Object.fromEntries(fields);
+  if (!echoesRequest(operation, { ...sent, appid, mch_id }, message)) return unknown('reply_mismatch');
+  const decoded = decodeReplyFields(operation.reply, message);
+  const reason = { code: message['err_code'] ?? '', message: message['err_code_des'] ?? '' };
+  if (message['result_code'] === 'FAIL') {
+    return refusalOutcome(operation, reason, {
+      authenticated: true,
+      ...(decoded.ok ? { data: decoded.data } : {}),
+    });
+  }
+  if (message['result_code'] !== 'SUCCESS' || !decoded.ok) return unknown('reply_incomplete');
+  return stateOutcome(operation, decoded.data, { authenticated: true });
+}

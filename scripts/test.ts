@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensurePhp } from './php.ts';
+import { run } from './run.ts';
+
+interface Step {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly note?: string;
+}
+
+const steps: Step[] = [];
+
+async function gate(name: string, command: string, args: readonly string[]): Promise<void> {
+  console.log(`\n— ${name}`);
+  const ok = await run(command, args);
+  steps.push({ name, passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+}
+
+/** Runs vitest projects and counts their tests; a run that ends without a report counts as one failure. */
+async function vitest(name: string, projects: readonly string[]): Promise<void> {
+  console.log(`\n— ${name}`);
+  const folder = mkdtempSync(join(tmpdir(), 'yinjian-'));
+  const report = join(folder, 'report.json');
+  const args = ['run', '--config', 'vitest.workspace.ts', '--reporter=dot', '--reporter=json'];
+  const ok = await run('vitest', [
+    ...args,
+    `--outputFile.json=${report}`,
+    ...projects.map((project) => `--project=${project}`),
+  ]);
+  steps.push({ name, ...count(report, ok) });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function count(report: string, ok: boolean): { passed: number; failed: number } {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<
+      string,
+      number
+    >;
+    const passed = numPassedTests ?? 0;
+    const failed = numFailedTests ?? 0;
+    // A test file that cannot even be loaded fails the run without failing a test.
+    return { passed, failed: failed === 0 && (!ok || passed === 0) ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+await gate('lint', 'oxlint', ['--type-aware', '--deny-warnings']);
+await gate('format', 'biome', ['ci', '--linter-enabled=false']);
+await gate('types', 'node', ['scripts/typecheck.ts']);
+await gate('build', 'node', ['scripts/build.ts']);
+await vitest('unit tests', ['packages']);
+
+const phpIsMissing = ensurePhp();
+if (phpIsMissing === undefined) {
+  await vitest('oracles (PHP, OpenSSL)', ['oracles']);
+} else {
+  const failed = process.env['CI'] === 'true' ? 1 : 0;
+  steps.push({ name: 'oracles (PHP, OpenSSL)', passed: 0, failed, note: `left out: ${phpIsMissing}` });
+}
+
+await vitest('README snippets and the main job', ['docs']);
+
+console.log('');
+for (const { name, passed, failed, note } of steps) {
+  console.log(
+    `${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed${note === undefined ? '' : ` — ${note}`}`,
+  );
+}
+const passed = steps.reduce((sum, step) => sum + step.passed, 0);
+const failed = steps.reduce((sum, step) => sum + step.failed, 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,15 @@
+import { globSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { root } from './packages.ts';
+import { run } from './run.ts';
+
+// Every folder with a tsconfig.json is a program of its own: what users import is checked without Node's types.
+const programs = globSync(['packages/*/tsconfig.json', '*/tsconfig.json', 'examples/*/tsconfig.json'], {
+  cwd: root,
+  exclude: (name) => name === 'node_modules',
+});
+let ok = true;
+for (const program of programs.toSorted()) {
+  ok = (await run('tsc', ['--noEmit', '-p', dirname(program)])) && ok;
+}
+process.exitCode = ok ? 0 : 1;

@@ -12,11 +12,19 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        test: { name: 'packages', include: ['packages/*/src/**/*.test.ts'], testTimeout: 20_000 },
+      },
+      {
+        extends: true,
         test: {
-          name: 'packages',
-          include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
-          environment: 'node',
+          name: 'oracles',
+          include: ['conformance/oracles/**/*.oracle.test.ts'],
+          testTimeout: 300_000,
         },
+      },
+      {
+        // Runs against the built packages, as a user gets them.
+        test: { name: 'docs', include: ['conformance/docs/**/*.test.ts'], testTimeout: 120_000 },
       },
     ],
   },

@@ -1,5 +1,8 @@
 import { run } from './run.ts';
 
+// Ctrl-C reaches the program that is run, too, which then ends in order: wait for it.
+process.on('SIGINT', () => {});
+
 const built = await run('node', ['scripts/build.ts', '--javascript-only']);
-const ok = built && (await run('node', ['examples/end-to-end/src/main.ts', ...process.argv.slice(2)]));
-process.exitCode = ok ? 0 : 1;
+process.exitCode =
+  built === 0 ? await run('node', ['examples/end-to-end/src/main.ts', ...process.argv.slice(2)]) : built;

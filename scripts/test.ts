@@ -15,7 +15,7 @@ const steps: Step[] = [];
 
 async function gate(name: string, command: string, args: readonly string[]): Promise<void> {
   console.log(`\n— ${name}`);
-  const ok = await run(command, args);
+  const ok = (await run(command, args)) === 0;
   steps.push({ name, passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
 }
 
@@ -25,12 +25,12 @@ async function vitest(name: string, projects: readonly string[]): Promise<void> 
   const folder = mkdtempSync(join(tmpdir(), 'yinjian-'));
   const report = join(folder, 'report.json');
   const args = ['run', '--config', 'vitest.workspace.ts', '--reporter=dot', '--reporter=json'];
-  const ok = await run('vitest', [
+  const status = await run('vitest', [
     ...args,
     `--outputFile.json=${report}`,
     ...projects.map((project) => `--project=${project}`),
   ]);
-  steps.push({ name, ...count(report, ok) });
+  steps.push({ name, ...count(report, status === 0) });
   rmSync(folder, { recursive: true, force: true });
 }
 

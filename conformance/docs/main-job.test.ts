@@ -1,0 +1,37 @@
+import { execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const program = join(root, 'examples/end-to-end/src/main.ts');
+const node = join(root, 'node_modules/.bin/node');
+
+it('runs the main job: everything comes out as it must, and no key is shown', async () => {
+  const { stdout } = await promisify(execFile)(node, [program]);
+  expect(stdout).toMatch(/\n(\d+) of \1 came out as they must/);
+  expect(stdout).toContain('&key=********');
+  expect(stdout).not.toContain('ea21842eea24e448b991b1cb0a0294cf');
+  expect(stdout).not.toContain('6227000013830237349');
+});
+
+it('refuses an option that it does not have, with the usage and exit code 2', async () => {
+  await expect(promisify(execFile)(node, [program, '--sevre'])).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('npm start -- --serve'),
+  });
+});
+
+it('keeps the sandbox up with --serve until it is interrupted', async () => {
+  const child = spawn(node, [program, '--serve'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const closed = new Promise<number | null>((resolve) => void child.on('close', resolve));
+  await expect.poll(() => output, { timeout: 20_000 }).toContain('END PRIVATE KEY');
+  const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [''];
+  expect((await fetch(url)).status).toBe(200);
+  child.kill('SIGINT');
+  expect(await closed).toBe(0);
+});

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { attacks } from './attacks.ts';
+import { metroFare } from './metro-fare.ts';
+import { payout } from './payout.ts';
+import { quickPayment } from './quick-payment.ts';
+import { summary } from './report.ts';
+import { serve } from './serve.ts';
+import { startWorld } from './world.ts';
+
+const USAGE = `Runs real payments against a sandbox of both platforms on this machine.
+
+  npm start                          run them all and say what came out
+  npm start -- --serve               keep the sandbox up to try things with
+  npm start -- --serve --port 8080   on a port of your choice
+`;
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        serve: { type: 'boolean', default: false },
+        port: { type: 'string', default: '0' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
+      throw new Error('--port must be a number from 0 to 65535');
+    }
+    return values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const values = options();
+if (values.help) {
+  console.log(USAGE);
+} else if (values.serve) {
+  await serve(Number(values.port));
+} else {
+  const started = Date.now();
+  const world = await startWorld();
+  try {
+    await metroFare(world);
+    await quickPayment(world);
+    await payout(world);
+    await attacks(world);
+  } finally {
+    await world.close();
+  }
+  process.exitCode = summary(Date.now() - started) ? 0 : 1;
+}

@@ -11,6 +11,9 @@ interface Step {
   readonly note?: string;
 }
 
+// One seed for the whole run, so that one number repeats it.
+process.env['YINJIAN_SEED'] ??= String(Math.trunc(Math.random() * 0x7fffffff));
+
 const steps: Step[] = [];
 
 async function gate(name: string, command: string, args: readonly string[]): Promise<void> {

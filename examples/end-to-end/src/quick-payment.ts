@@ -13,9 +13,9 @@ export async function quickPayment(world: World): Promise<void> {
     MERORDERID,
     AMT: 1234,
     CARDTYPE: '1',
-    CARDNO: '6227000013830237349',
+    CARDNO: '6222020000000000000',
     NAME: '张三',
-    ID_NO: '110101199001011234',
+    ID_NO: '110101190001010000',
     PHONENO: '13800138000',
     NOTIFY_URL: merchant.url + NOTIFICATION_PATH,
   });

@@ -1,3 +1,3 @@
 import { library } from '../../scripts/tsup-library.ts';
 
-export default library(['src/index.ts', 'src/payout/index.ts', 'src/quick-pay/index.ts']);
+export default library({ entry: ['src/index.ts', 'src/payout/index.ts', 'src/quick-pay/index.ts'] });

@@ -1,3 +1,3 @@
 import { library } from '../../scripts/tsup-library.ts';
 
-export default library();
+export default library({ platform: 'node' });

@@ -138,7 +138,6 @@ write_json("$target/mmsp-signature.json", [
             'quick-pay request',
             '[M] quick pay 3.1, sample of a request, personal data replaced; EXPDATE has five digits in print',
             $quickPayRequest,
-            '82E1057FDEC066C54EDB406020ACDFE3',
         ),
         mmsp_vector(
             'quick-pay reply',

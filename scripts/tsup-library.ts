@@ -12,14 +12,20 @@ export function library({
     entry,
     target: 'es2022',
     platform,
-    splitting: true,
     sourcemap: false,
     minify: false,
     silent: true,
     dts: { compilerOptions: { noEmit: false } },
   };
   return [
-    { ...shared, format: 'esm', outExtension: () => ({ js: '.js', dts: '.d.ts' }) },
-    { ...shared, format: 'cjs', noExternal: ESM_ONLY, outExtension: () => ({ js: '.cjs', dts: '.d.cts' }) },
+    { ...shared, format: 'esm', splitting: true, outExtension: () => ({ js: '.js', dts: '.d.ts' }) },
+    // Splitting CommonJS garbles static class blocks.
+    {
+      ...shared,
+      format: 'cjs',
+      splitting: false,
+      noExternal: ESM_ONLY,
+      outExtension: () => ({ js: '.cjs', dts: '.d.cts' }),
+    },
   ];
 }

@@ -1,1 +1,14 @@
-export {};
+export { CryptoError, type CryptoErrorCode } from './crypto-error.ts';
+export { decryptRsaPkcs1 } from './decrypt-rsa-pkcs1.ts';
+export { encryptRsaPkcs1 } from './encrypt-rsa-pkcs1.ts';
+export { generateRsaKeyPair, type RsaKeyPairPem } from './generate-rsa-key-pair.ts';
+export { hmacSha256Hex } from './hmac-sha256-hex.ts';
+export { importRsaPrivateKey } from './import-rsa-private-key.ts';
+export { importRsaPublicKey } from './import-rsa-public-key.ts';
+export { RsaPrivateKey } from './internal/rsa-private-key.ts';
+export { RsaPublicKey } from './internal/rsa-public-key.ts';
+export { md5Hex } from './md5-hex.ts';
+export { randomNonce } from './random-nonce.ts';
+export { signSha1WithRsa } from './sign-sha1-with-rsa.ts';
+export { timingSafeEqual } from './timing-safe-equal.ts';
+export { verifySha1WithRsa } from './verify-sha1-with-rsa.ts';

@@ -1,0 +1,42 @@
+import { CodecError } from './codec-error.ts';
+import type { CodecLimits } from './codec-limits.ts';
+import { compareCodePoints } from './compare-code-points.ts';
+import type { FlatFields } from './flat-fields.ts';
+import { readField, readFieldNames } from './internal/flat-reader.ts';
+import { findLoneSurrogate } from './internal/lone-surrogate.ts';
+import { formatPath } from './internal/plain-object.ts';
+import { resolveLimits } from './internal/resolve-limits.ts';
+import { sortFields } from './internal/sort-fields.ts';
+
+/**
+ * The text WeChat Pay v2 signs for a message, without `&key=` and the key: the fields sorted by name in code-point
+ * order and joined as `name=value` with `&`, nothing URL-encoded. Leaves out `sign` and every field whose value is
+ * the empty string. All others count, unknown ones and `sign_type` included.
+ *
+ * @example
+ * canonicalizeQuery({ mch_id: '10000100', body: 'test', attach: '', sign: '9A0A86' }) // 'body=test&mch_id=10000100'
+ *
+ * @throws {CodecError} for values other than strings and safe integers, empty names, lone surrogates, or more than
+ * `maxFields` fields or `maxLength` units of text
+ */
+export function canonicalizeQuery(fields: FlatFields, limits?: CodecLimits): string {
+  const { maxFields, maxLength } = resolveLimits(limits);
+  const names = readFieldNames(fields);
+  if (names.length > maxFields) throw new CodecError('too_many_fields');
+  let query = '';
+  for (const name of sortFields(names, compareCodePoints)) {
+    const value = readField(fields, name);
+    if (value === '' || name === 'sign') continue;
+    query += query === '' ? `${name}=${value}` : `&${name}=${value}`;
+    if (query.length > maxLength) throw new CodecError('too_large');
+  }
+  if (findLoneSurrogate(query) >= 0) refuseLoneSurrogate(fields, names);
+  return query;
+}
+
+function refuseLoneSurrogate(fields: FlatFields, names: readonly string[]): never {
+  const name = names.find(
+    (candidate) => findLoneSurrogate(`${candidate}=${readField(fields, candidate)}`) >= 0,
+  );
+  throw new CodecError('lone_surrogate', formatPath(name === undefined ? [] : [name]));
+}

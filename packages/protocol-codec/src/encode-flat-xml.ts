@@ -1,0 +1,51 @@
+import { CodecError } from './codec-error.ts';
+import type { FlatFields } from './flat-fields.ts';
+import { readField, readFieldNames } from './internal/flat-reader.ts';
+import { formatPath } from './internal/plain-object.ts';
+import { skipXmlName } from './internal/xml-name.ts';
+
+/**
+ * Writes a flat message: `<xml><name>value</name>…</xml>`, fields in the order given, empty ones included, no XML
+ * declaration. What {@link decodeFlatXml} reads back is what was given.
+ *
+ * @example
+ * encodeFlatXml({ body: 'A & B', total_fee: 100 }) // '<xml><body>A &amp; B</body><total_fee>100</total_fee></xml>'
+ *
+ * @throws {CodecError} naming the field: for names other than `[A-Za-z_][A-Za-z0-9_.-]*`, values other than strings
+ * and safe integers, and characters XML 1.0 does not allow
+ */
+export function encodeFlatXml(fields: FlatFields): string {
+  let xml = '<xml>';
+  for (const name of readFieldNames(fields)) {
+    if (skipXmlName(name, 0) < name.length) throw new CodecError('xml_name', formatPath([name]));
+    xml = `${xml}<${name}>${escapeXmlText(readField(fields, name), name)}</${name}>`;
+  }
+  return `${xml}</xml>`;
+}
+
+// Written as the complement of what is copied as it is: `&`, `<`, `>`, carriage returns, surrogates and characters
+// XML 1.0 does not allow (section 2.2).
+const NEEDS_CARE = /[^\t\n -%'-;=?-\ud7ff\ue000-\ufffd]/;
+
+/** The same but for surrogate pairs: with the `u` flag only a lone surrogate matches. */
+const ESCAPED = /[^\t\n -%'-;=?-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  // Only `]]>` has to be escaped, but escaping every `>` takes care of it.
+  '>': '&gt;',
+  // A literal carriage return is read back as a line feed (XML 1.0 section 2.11).
+  '\r': '&#13;',
+};
+
+function escapeXmlText(value: string, name: string): string {
+  if (!NEEDS_CARE.test(value)) return value;
+  return value.replace(ESCAPED, (character) => {
+    const escaped = ESCAPES[character];
+    if (escaped !== undefined) return escaped;
+    throw character >= '\ud800' && character <= '\udfff'
+      ? new CodecError('lone_surrogate', formatPath([name]))
+      : new CodecError('xml_illegal_character', formatPath([name]));
+  });
+}

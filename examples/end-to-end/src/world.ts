@@ -21,7 +21,7 @@ export async function startWorld() {
   let fields: Readonly<Record<string, unknown>> = {};
   const recorded = {
     fetch: async (url: string, init: RequestInit) => {
-      request = String(init.body);
+      request = typeof init.body === 'string' ? init.body : '';
       return await fetch(url, init);
     },
     hooks: {

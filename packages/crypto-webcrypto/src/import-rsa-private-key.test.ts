@@ -13,8 +13,8 @@ import {
 } from './internal/fixtures/merchant-keys.ts';
 import { oddLengthKeys } from './internal/fixtures/odd-length-keys.ts';
 import { rsa1024Exponent3, rsa2048, rsa4096 } from './internal/fixtures/openssl-keys.ts';
-import * as refused from './internal/fixtures/refused-keys.ts';
 import { refusal, refusalError } from './internal/fixtures/refusal.ts';
+import * as refused from './internal/fixtures/refused-keys.ts';
 import type { RsaPrivateNumbers } from './internal/rsa-numbers.ts';
 
 async function isMerchantKey(text: string): Promise<boolean> {

@@ -13,8 +13,8 @@ import {
 } from './internal/fixtures/merchant-keys.ts';
 import { oddLengthKeys } from './internal/fixtures/odd-length-keys.ts';
 import { rsa1024Exponent3, rsa2048, rsa4096 } from './internal/fixtures/openssl-keys.ts';
-import * as refused from './internal/fixtures/refused-keys.ts';
 import { refusal } from './internal/fixtures/refusal.ts';
+import * as refused from './internal/fixtures/refused-keys.ts';
 import { merchantSignature, signedMessage } from './internal/fixtures/signatures.ts';
 import { publicKeyParts } from './internal/rsa-public-key.ts';
 import { verifySha1WithRsa } from './verify-sha1-with-rsa.ts';

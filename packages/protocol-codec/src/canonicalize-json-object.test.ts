@@ -131,7 +131,15 @@ describe('canonicalizeJson of an object', () => {
   );
 
   it('refuses lone surrogates in names and values', () => {
-    for (const text of ['\ud800', 'a\udc00', '\udc00\ud800', '\ud83d\ud83d\ude00', '例\ud83d']) {
+    for (const text of [
+      '\ud800',
+      '\udbff',
+      '\udfff',
+      'a\udc00',
+      '\udc00\ud800',
+      '\ud83d\ud83d\ude00',
+      '例\ud83d',
+    ]) {
       expect(refusal(() => canonicalizeJson({ a: text }))).toMatchObject({
         code: 'lone_surrogate',
         path: 'a',

@@ -207,6 +207,8 @@ describe('decodeFlatXml', () => {
     ['xml_illegal_character', '<xml><a>|\ufffe</a></xml>'],
     ['xml_illegal_character', '<xml><a><![CDATA[x|\uffff]]></a></xml>'],
     ['lone_surrogate', '<xml><a>x|\ud800</a></xml>'],
+    ['lone_surrogate', '<xml><a>|\udbff</a></xml>'],
+    ['lone_surrogate', '<xml><a>|\udfff</a></xml>'],
     ['lone_surrogate', '<xml><a>\u{1f600}|\ude00</a></xml>'],
     ['lone_surrogate', '<xml><a>|\ud83d<![CDATA[\ude00]]></a></xml>'],
     ['lone_surrogate', '<xml><a><![CDATA[|\udc00]]></a></xml>'],

@@ -1,5 +1,5 @@
 import { CryptoError } from '../crypto-error.ts';
-import { damaged, type DerElement, readElement, readElements, TAG } from './der.ts';
+import { type DerElement, damaged, readElement, readElements, TAG } from './der.ts';
 import { decodeKeyText } from './key-text.ts';
 
 export type KeyKind =

@@ -1,7 +1,7 @@
 import { CryptoError } from '../crypto-error.ts';
 import {
-  damaged,
   type DerElement,
+  damaged,
   expectTag,
   readElement,
   readElements,

@@ -1,5 +1,5 @@
 import { CryptoError } from '../crypto-error.ts';
-import { damaged, type DerElement, expectTag, readElements, TAG, writeElement } from './der.ts';
+import { type DerElement, damaged, expectTag, readElements, TAG, writeElement } from './der.ts';
 
 /** 1.2.840.113549.1.1.1, rsaEncryption (RFC 8017, appendix A.1). */
 const RSA_ENCRYPTION = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];

@@ -217,6 +217,10 @@ describe('duplicate names', () => {
 describe('surrogates', () => {
   it.each([
     ['"\ud800"', 1],
+    ['"\udbff"', 1],
+    ['"\udfff"', 1],
+    ['"\\udbff"', 1],
+    ['"\\udfff"', 1],
     ['"a\udc00"', 2],
     ['"\udc00\ud800"', 1],
     ['"\ud800x"', 1],

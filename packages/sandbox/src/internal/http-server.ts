@@ -1,0 +1,97 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { readCapped } from '@yinjian/provider-kit';
+import { type Context, Hono } from 'hono';
+import { type Answer, type AnswerContext, answer } from './answer.ts';
+import type { Product } from './product.ts';
+
+/** Far above the largest message that the field tables allow. */
+const MAX_REQUEST_BYTES = 131_072;
+
+type Env = { Bindings: HttpBindings };
+
+export interface HttpServer {
+  /** `http://127.0.0.1:41234`. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+export interface HttpServerOptions extends AnswerContext {
+  readonly host: string;
+  readonly port: number;
+  readonly products: readonly Product[];
+}
+
+/** Serves every product on one socket. Rejects when the address is taken. */
+export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { host, port, products } = options;
+  const app = new Hono<Env>();
+  app.get('/', (c) => c.text(overview(products)));
+  for (const { path, receive } of products.flatMap(({ routes }) => routes)) {
+    app.post(path, async (c) => {
+      // Not Hono's body limit, which needs the global Request to be replaced.
+      const bytes = await readCapped(c.req.raw, MAX_REQUEST_BYTES);
+      if (bytes === undefined) return c.text('The request is too large\n', 413);
+      return send(c, await answer(receive(bytes), options));
+    });
+    app.all(path, (c) => c.text('POST only\n', 405, { allow: 'POST' }));
+  }
+  app.notFound((c) => c.text('No such address; GET / lists them\n', 404));
+  app.onError((error, c) => {
+    if (!options.scheduler.signal.aborted) options.log(`internal error: ${error.name}`);
+    return c.text('Internal error of the sandbox\n', 500);
+  });
+
+  // The global Request and Response belong to whoever starts the sandbox.
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    origin: `http://${reachableHost(host)}:${address.port}`,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** A wildcard address is for listening, not for calling; an IPv6 address goes in brackets. */
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function send(c: Context<Env>, result: Answer): Response {
+  const { outgoing } = c.env;
+  switch (result.kind) {
+    case 'reply':
+      return c.body(result.body, result.status, { ...result.headers });
+    case 'dropped':
+      outgoing.destroy();
+      return RESPONSE_ALREADY_SENT;
+    case 'broken-off': {
+      const { body } = result;
+      outgoing.writeHead(200, { ...result.headers, 'content-length': String(body.length) });
+      outgoing.write(body.subarray(0, body.length / 2), () => outgoing.destroy());
+      return RESPONSE_ALREADY_SENT;
+    }
+  }
+}
+
+function overview(products: readonly Product[]): string {
+  const lines = products.flatMap(({ routes }) => routes).map(({ path, title }) => `POST ${path}  ${title}\n`);
+  return `Yinjian sandbox: test platforms for WeChat Pay v2 transit deduction and the MMSP open platform.
+No money moves here.
+
+${lines.join('')}`;
+}

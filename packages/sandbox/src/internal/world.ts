@@ -1,0 +1,17 @@
+import type { ResolvedSandboxOptions } from '../sandbox-options.ts';
+import type { Notifier } from './notifier.ts';
+import type { PlatformKeys } from './platform-keys.ts';
+import type { RandomText } from './random-text.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** What all operations share. */
+export interface World {
+  readonly options: ResolvedSandboxOptions;
+  readonly now: () => Date;
+  readonly random: RandomText;
+  /** 1, 2, 3 …: makes the platform's order numbers unique. */
+  readonly nextNumber: () => number;
+  readonly scheduler: Scheduler;
+  readonly notifier: Notifier;
+  readonly platformKeys: PlatformKeys;
+}

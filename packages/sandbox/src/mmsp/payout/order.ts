@@ -1,0 +1,18 @@
+import type { payout } from '@yinjian/mmsp';
+import type { CheckedFields } from '../../internal/checked-fields.ts';
+import type { Order } from '../../internal/order-book.ts';
+import type { OrderState } from '../../order-record.ts';
+
+/** A payout. */
+export type PayoutOrder = Order<CheckedFields<typeof payout.pay>>;
+
+/** `PAYSTATE` and its words [M] 代付 5.2.3. */
+export const PAY_STATES: Readonly<Record<OrderState, { readonly PAYSTATE: string; readonly DESC: string }>> =
+  {
+    paid: { PAYSTATE: '1', DESC: '付款成功' },
+    placed: { PAYSTATE: '2', DESC: '付款中' },
+    'in-progress': { PAYSTATE: '2', DESC: '付款中' },
+    failed: { PAYSTATE: '3', DESC: '付款失败' },
+    returned: { PAYSTATE: '4', DESC: '银行退票' },
+    'in-review': { PAYSTATE: '5', DESC: '代付请求已受理，等待审核' },
+  };

@@ -1,0 +1,66 @@
+import { payout } from '@yinjian/mmsp';
+import { formatChinaTime } from '@yinjian/protocol-codec';
+import type { OrderBook } from '../../internal/order-book.ts';
+import { refusal } from '../../internal/refusal.ts';
+import type { World } from '../../internal/world.ts';
+import { REVIEW_ABOVE, refusalCode, TEST_CARDS } from '../../magic-values.ts';
+import { payoutBehaviour } from './behaviour.ts';
+import { PAY_STATES, type PayoutOrder } from './order.ts';
+
+/** How long a large payout waits for its review, in seconds. */
+const REVIEW_SECONDS = 30;
+
+/** From acceptance, or review, to the payment, in seconds. */
+const PAYOUT_SECONDS = 10;
+
+/** 单笔代付: accepts a payout, which is paid later. */
+export const pay = payoutBehaviour(payout.pay, ({ fields, operation, orders, world }) => {
+  const { MERNO, ORDERNO, AMT, ACCNAME, ACCNO, ACCTYPE, MEMO } = fields;
+  if (orders.find(MERNO, ORDERNO) !== undefined) return refusal(operation, '1008');
+  const refused = refusalCode(MEMO);
+  if (refused !== undefined) return refusal(operation, refused);
+  if (ACCTYPE === '1') return refusal(operation, '1019', '暂不支持贷记卡');
+  if (ACCNO === TEST_CARDS.refused) return refusal(operation, '1026');
+
+  const time = formatChinaTime(world.now());
+  const order: PayoutOrder = {
+    merchant: MERNO,
+    number: ORDERNO,
+    platformNumber: `${time.slice(0, 8)}${String(world.nextNumber()).padStart(8, '0')}`,
+    amount: Number(AMT),
+    fields,
+    placedAt: world.now(),
+    state: Number(AMT) > REVIEW_ABOVE ? 'in-review' : 'in-progress',
+  };
+  orders.add(order);
+  const reply = {
+    MERNO,
+    ORDERNO,
+    BSORDERNO: order.platformNumber,
+    ...PAY_STATES[order.state],
+    RSPTIME: time,
+    AMT,
+    ACCNAME,
+    ACCNO,
+  };
+  carryOut(order, orders, world);
+  return reply;
+});
+
+function carryOut(order: PayoutOrder, orders: OrderBook<PayoutOrder>, world: World): void {
+  if (order.state === 'in-review') {
+    world.scheduler.after(REVIEW_SECONDS, () => {
+      if (order.state !== 'in-review') return;
+      order.state = 'in-progress';
+      carryOut(order, orders, world);
+    });
+    return;
+  }
+  if (order.fields.ACCNO === TEST_CARDS.hangs) return;
+  world.scheduler.after(PAYOUT_SECONDS, () => {
+    if (order.fields.ACCNO === TEST_CARDS.fails)
+      orders.fail(order, { code: '3', message: PAY_STATES.failed.DESC });
+    else if (order.fields.ACCNO !== TEST_CARDS.returned) orders.settle(order);
+    else if (order.state === 'in-progress') order.state = 'returned';
+  });
+}

@@ -1,0 +1,42 @@
+import type { quickPay } from '@yinjian/mmsp';
+import { formatChinaTime } from '@yinjian/protocol-codec';
+import type { CheckedFields } from '../../internal/checked-fields.ts';
+import { isOpen, type Order } from '../../internal/order-book.ts';
+import type { EnvelopeCaller } from '../envelope/behaviour.ts';
+
+/** A quick payment. */
+export interface QuickPayOrder extends Order<CheckedFields<typeof quickPay.pay>> {
+  readonly caller: EnvelopeCaller;
+  /** What the payer's phone received. */
+  readonly smsCode: string;
+  /** How many wrong codes were handed in. */
+  wrongCodes: number;
+  readonly bindId: string | undefined;
+  notifiedAt?: Date;
+}
+
+/** Every test card is of this bank. */
+export const BANK_NAME = '招商银行';
+
+/** Why an order that cannot be paid any more is not paid [M] 快捷 6. */
+export const CLOSED = { code: 'D4', message: '订单已关闭' };
+
+/** What pay and query say alike. Times of what has not happened are empty. */
+export function orderFields({ platformNumber, number, fields, paidAt, notifiedAt, bindId }: QuickPayOrder) {
+  return {
+    LIST_ID: platformNumber,
+    MERORDERID: number,
+    PAY_DATE: paidAt === undefined ? '' : formatChinaTime(paidAt),
+    NOTIFY_DATE: notifiedAt === undefined ? '' : formatChinaTime(notifiedAt),
+    AMT: fields.AMT,
+    CARDNO: fields.CARDNO,
+    BIND_ID: bindId,
+  };
+}
+
+/** `STATUS` of an order, and the code that goes with any but 1. */
+export function orderStatus(order: QuickPayOrder) {
+  if (isOpen(order)) return { STATUS: '0', ERRCODE: 'AA', ERRMSG: '用户支付中' };
+  if (order.state === 'paid') return { STATUS: '1' };
+  return { STATUS: '2', ERRCODE: order.failure?.code, ERRMSG: order.failure?.message };
+}

@@ -1,0 +1,71 @@
+import { ConfigurationError, type Issue } from '@yinjian/provider-kit';
+
+export interface SandboxOptions {
+  /** Where to listen. Default: `127.0.0.1`. */
+  readonly host?: string;
+  /** Default: 0, which takes any free port. */
+  readonly port?: number;
+  /**
+   * Multiplies every documented pause, and every wait until an order is settled: 1 is real time, 0.001 turns seconds
+   * into milliseconds. Does not touch clocks, nor the delay of a fault or the time a notification waits for its
+   * answer, because a client's own deadlines are in real time. Default: 1.
+   */
+  readonly timeScale?: number;
+  /** Told in one line what was asked and answered. Never holds personal data or keys. */
+  readonly log?: (line: string) => void;
+  /** For every time that is written into a message. Default: the system clock. */
+  readonly clock?: () => Date;
+  /** A source of numbers from 0 up to but not including 1, for nonces and text message codes. Default: `Math.random`. */
+  readonly random?: () => number;
+  /** Whether payout replies carry a `SIGN`; the documents do not promise one. Default: true. */
+  readonly signPayoutReplies?: boolean;
+  /** Whether a failed deduction is told by a notice with `PAY_FAIL`; the platform may send none. Default: false. */
+  readonly notifyFailedDeductions?: boolean;
+  /** How long a notification waits for its answer, in real seconds. Default: 5. */
+  readonly notificationTimeoutSeconds?: number;
+}
+
+export type ResolvedSandboxOptions = Required<SandboxOptions>;
+
+/** @throws ConfigurationError naming every unusable option. */
+export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxOptions {
+  const resolved: ResolvedSandboxOptions = {
+    host: options.host ?? '127.0.0.1',
+    port: options.port ?? 0,
+    timeScale: options.timeScale ?? 1,
+    log: (line) => quietly(() => options.log?.(line)),
+    clock: options.clock ?? (() => new Date()),
+    random: options.random ?? Math.random,
+    signPayoutReplies: options.signPayoutReplies ?? true,
+    notifyFailedDeductions: options.notifyFailedDeductions ?? false,
+    notificationTimeoutSeconds: options.notificationTimeoutSeconds ?? 5,
+  };
+  const issues: Issue[] = [];
+  const demand = (path: keyof SandboxOptions, holds: boolean, message: string) => {
+    if (!holds) issues.push({ path, code: 'invalid_value', message });
+  };
+  const { port, timeScale, notificationTimeoutSeconds } = resolved;
+  demand(
+    'port',
+    Number.isInteger(port) && port >= 0 && port <= 65_535,
+    'must be a port number, or 0 for any',
+  );
+  // An hour, the longest documented pause, has to stay within the 24.8 days a timer can wait.
+  demand('timeScale', timeScale >= 0 && timeScale <= 500, 'must be a number from 0 to 500');
+  demand(
+    'notificationTimeoutSeconds',
+    notificationTimeoutSeconds > 0 && notificationTimeoutSeconds <= 3600,
+    'must be above 0 and at most 3600',
+  );
+  if (issues.length > 0) throw new ConfigurationError(issues);
+  return resolved;
+}
+
+/** A log that throws must not become an error of the platform. */
+function quietly(task: () => void): void {
+  try {
+    task();
+  } catch {
+    // Whoever gave the log has to see to it.
+  }
+}

@@ -1,0 +1,81 @@
+import { Faults, type Wire } from './internal/faults.ts';
+import { startHttpServer } from './internal/http-server.ts';
+import { Notifier } from './internal/notifier.ts';
+import { generatePlatformKeys } from './internal/platform-keys.ts';
+import type { Product } from './internal/product.ts';
+import { RandomText } from './internal/random-text.ts';
+import { Scheduler } from './internal/scheduler.ts';
+import type { World } from './internal/world.ts';
+import { merchants } from './merchants.ts';
+import { createPayout } from './mmsp/payout/index.ts';
+import { createQuickPay } from './mmsp/quick-pay/index.ts';
+import { createPayer } from './payer.ts';
+import type { Sandbox } from './sandbox.ts';
+import { resolveSandboxOptions, type SandboxOptions } from './sandbox-options.ts';
+import { createTransit } from './wechat-transit/index.ts';
+
+/**
+ * Starts both platforms on a real socket, for development and tests. No money moves.
+ *
+ * @throws ConfigurationError for unusable options; rejects with Node's error when the address is taken.
+ * @example
+ * ```ts
+ * const sandbox = await startSandbox({ timeScale: 0.01 });
+ * const client = createWechatTransitClient({
+ *   ...sandbox.merchants.wechatTransit.direct,
+ *   baseUrl: sandbox.urls.wechatTransit,
+ * });
+ * await sandbox.close();
+ * ```
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const resolved = resolveSandboxOptions(options);
+  const { host, port, timeScale, clock, random, log, notificationTimeoutSeconds } = resolved;
+  const scheduler = new Scheduler(timeScale, (error) => log(`internal error: ${nameOf(error)}`));
+  const wires = new Map<string, Wire>();
+  const faults = new Faults(wires);
+  const context = { faults, scheduler, log };
+  const notifier = new Notifier({ ...context, now: clock, timeoutSeconds: notificationTimeoutSeconds });
+  let number = 0;
+  const world: World = {
+    options: resolved,
+    now: clock,
+    random: new RandomText(random),
+    nextNumber: () => ++number,
+    scheduler,
+    notifier,
+    platformKeys: await generatePlatformKeys(),
+  };
+  const quickPay = createQuickPay(world);
+  const products: Product[] = [createTransit(world), quickPay, createPayout(world)];
+  for (const { operations, wire } of products) for (const name of operations) wires.set(name, wire);
+  const server = await startHttpServer({ ...context, host, port, products });
+
+  return {
+    urls: {
+      wechatTransit: server.origin,
+      quickPay: `${server.origin}/mmsp/quick-pay`,
+      payout: `${server.origin}/mmsp/payout`,
+    },
+    merchants,
+    platformPublicKeyPem: world.platformKeys.publicKeyPem,
+    misbehave: (misbehaviour) => faults.plan(misbehaviour),
+    payer: createPayer(
+      quickPay.orders,
+      products.map(({ orders }) => orders),
+    ),
+    get orders() {
+      return products.flatMap(({ orders }) => orders.records());
+    },
+    get notifications() {
+      return notifier.records();
+    },
+    close: async () => {
+      await Promise.all([scheduler.close(), server.close()]);
+    },
+  };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

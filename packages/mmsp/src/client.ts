@@ -1,8 +1,10 @@
-import { type ClientOptions, ConfigurationError } from '@yinjian/provider-kit';
-import type { EnvelopeCredentials } from './credentials.ts';
+import { type ClientOptions, ConfigurationError, checkConfiguration } from '@yinjian/provider-kit';
+import { type EnvelopeCredentials, numberIssues } from './credentials.ts';
+import { checkObject, refuse } from './internal/configuration-issues.ts';
+import { configureProduct, namingOnce } from './internal/configure-product.ts';
 import { createPayoutClient, type PayoutClient, type PayoutClientOptions } from './payout/client.ts';
 import type { ProductAddress } from './product-url.ts';
-import { createQuickPayClient, type QuickPayClient } from './quick-pay/client.ts';
+import { createQuickPayClient, type QuickPayClient, type QuickPayClientOptions } from './quick-pay/client.ts';
 
 /** Each product has an address of its own; configure those the merchant has opened. */
 export interface MmspClientOptions extends Partial<EnvelopeCredentials>, ClientOptions {
@@ -24,7 +26,7 @@ export type MmspClient<Options> = (Options extends { readonly quickPay: object }
  * A client for the MMSP open platform. To bundle one product alone, use `createQuickPayClient` or
  * `createPayoutClient`.
  *
- * @throws ConfigurationError naming the unusable options.
+ * @throws ConfigurationError naming every unusable option, those of a product under its name: `payout.url`.
  * @example
  * ```ts
  * const client = createMmspClient({ MERNO, TERMNO, md5Key, quickPay: { url: 'https://…' } });
@@ -34,37 +36,25 @@ export type MmspClient<Options> = (Options extends { readonly quickPay: object }
 export function createMmspClient<const Options extends MmspClientOptions>(
   options: Options,
 ): MmspClient<Options> {
-  const { quickPay, payout, ...common }: MmspClientOptions = options;
-  const products = {
-    quickPay:
-      quickPay &&
-      named('quickPay', quickPay, () =>
-        createQuickPayClient({ TERMNO: '', md5Key: '', ...common, ...quickPay }),
-      ),
-    payout: payout && named('payout', payout, () => createPayoutClient({ ...common, ...payout })),
-  };
+  const { quickPay, payout, ...common }: MmspClientOptions = checkObject('options', options);
+  const [, quickPayClient, payoutClient] = namingOnce(() =>
+    checkConfiguration(
+      () => refuse(numberIssues('MERNO', common.MERNO)),
+      () =>
+        configureProduct('quickPay', quickPay, (address) =>
+          createQuickPayClient({ ...common, ...address } as QuickPayClientOptions),
+        ),
+      () => configureProduct('payout', payout, (product) => createPayoutClient({ ...common, ...product })),
+    ),
+  );
   const client = {};
-  for (const [name, product] of Object.entries(products)) {
+  for (const [name, product] of Object.entries({ quickPay: quickPayClient, payout: payoutClient })) {
     Object.defineProperty(client, name, {
       enumerable: product !== undefined,
       get: () => product ?? notConfigured(name),
     });
   }
   return client as MmspClient<Options>;
-}
-
-/** Says of an issue under which product the option stands that it speaks of. */
-function named<Product>(product: string, options: object, create: () => Product): Product {
-  try {
-    return create();
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    throw new ConfigurationError(
-      error.issues.map((issue) =>
-        issue.path in options ? { ...issue, path: `${product}.${issue.path}` } : issue,
-      ),
-    );
-  }
 }
 
 function notConfigured(product: string): never {

@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorCodes } from '@yinjian/provider-kit';
 
+/** The platform refused before it executed anything. */
 export const refused = (
   zh: string,
   en: string,
@@ -11,14 +12,18 @@ export const refused = (
   action: { zh: actionZh, en: actionEn },
 });
 
+/** Does not prove that nothing was executed. */
 export const unsettled = (zh: string, en: string): ErrorCode => ({
   class: 'unknown',
   meaning: { zh, en },
   action: { zh: '发起查询，以查询结果为准', en: 'Query; only its result counts' },
 });
 
-/** What the header's `RetCode` and the bracketed code of its `ErrorMsg` mean [M] 快捷 6. These replies are unsigned. */
-const headerErrors: ErrorCodes = {
+/**
+ * What the header's `RetCode` and the bracketed code of its `ErrorMsg` mean [M] 快捷 3.1, 6 and FAQ. A table apart from
+ * that of the body: the header's 0 is an error, a body's 0 is a state.
+ */
+export const headerErrors: ErrorCodes = {
   0: refused('消息结构体错误', 'Malformed message', '检查报文结构', 'Check the structure of the message'),
   '-2002': refused('没有该订单', 'No such order', '检查订单号', 'Check the order number'),
   '-3005': refused(
@@ -29,9 +34,10 @@ const headerErrors: ErrorCodes = {
   ),
 };
 
-/** The error table of quick pay, scan pay and gateway [M] 快捷 6, 扫码 11, 网关 6. */
+/** `ERRCODE` of the body, for quick pay, scan pay and gateway [M] 快捷 6, 扫码 11, 网关 6. */
 export const envelopeErrors: ErrorCodes = {
-  ...headerErrors,
+  // Only where STATUS says that it failed is this ever looked up, and then the two contradict each other.
+  '00': unsettled('交易成功', 'Carried out'),
   AA: {
     class: 'pending',
     meaning: { zh: '用户支付中', en: 'The payer is still paying' },

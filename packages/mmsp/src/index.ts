@@ -1,4 +1,5 @@
 export {
+  CryptoError,
   importRsaPrivateKey,
   importRsaPublicKey,
   type RsaPrivateKey,
@@ -22,9 +23,9 @@ export type { ProductAddress } from './product-url.ts';
 export { createQuickPayClient, type QuickPayClient, type QuickPayClientOptions } from './quick-pay/client.ts';
 export * as quickPay from './quick-pay/index.ts';
 export type { QuickPayNotification } from './quick-pay/notification.ts';
-export { sign, verifySign } from './sign.ts';
 export {
   createQuickPayNotificationHandler,
   type QuickPayNotificationHandlerOptions,
-  verifyNotification,
-} from './verify-notification.ts';
+} from './quick-pay/notification-handler.ts';
+export { sign, verifySign } from './sign.ts';
+export { verifyNotification } from './verify-notification.ts';

@@ -6,7 +6,9 @@ export type Product = 'payout' | 'quickPay';
 /** An operation of the platform, told from others by its command id. */
 export interface MmspOperation<Request extends RequestFields = RequestFields, Reply extends Fields = Fields>
   extends Operation<Request, Reply> {
+  /** The product whose address it is sent to. */
   readonly product: Product;
+  /** `CommandID` in an envelope, `CMDID` of a payout. The documents print it in hex; it travels in decimal. */
   readonly commandId: number;
 }
 

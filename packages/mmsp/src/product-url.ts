@@ -1,7 +1,9 @@
-import { ConfigurationError, isHttpUrl, isSecureUrl } from '@yinjian/provider-kit';
+import { type Issue, isHttpUrl, isSecureUrl } from '@yinjian/provider-kit';
+import { flagIssues, refuse } from './internal/configuration-issues.ts';
 
 /** Where a product is. The platform tells each merchant on opening (开户信). */
 export interface ProductAddress {
+  /** An absolute https URL; http only on this machine, or with `allowPlainHttp`. */
   readonly url: string;
   /**
    * Lets requests travel over plain http, where anyone on the way can read and change whatever is not encrypted and
@@ -10,11 +12,22 @@ export interface ProductAddress {
   readonly allowPlainHttp?: boolean;
 }
 
-/** @throws ConfigurationError */
-export function checkProductUrl({ url, allowPlainHttp = false }: ProductAddress): void {
-  if (typeof url === 'string' && (allowPlainHttp ? isHttpUrl(url) : isSecureUrl(url))) return;
+/**
+ * The address, fit to be sent to.
+ *
+ * @throws ConfigurationError with every mistake at once.
+ */
+export function checkProductUrl({ url, allowPlainHttp }: ProductAddress): string {
+  refuse([...urlIssues(url, allowPlainHttp === true), ...flagIssues('allowPlainHttp', allowPlainHttp)]);
+  return url;
+}
+
+function urlIssues(url: unknown, allowPlainHttp: boolean): Issue[] {
+  const path = 'url';
+  if (url === undefined) return [{ path, code: 'missing', message: 'is required' }];
+  if (typeof url === 'string' && (allowPlainHttp ? isHttpUrl(url) : isSecureUrl(url))) return [];
   const message = allowPlainHttp
-    ? 'must be an absolute http or https URL'
-    : 'must be an https URL (plain http needs allowPlainHttp, except on this machine)';
-  throw new ConfigurationError([{ path: 'url', code: 'invalid_value', message }]);
+    ? 'must be an absolute http or https URL without a user name'
+    : 'must be an https URL without a user name (plain http needs allowPlainHttp, except on this machine)';
+  return [{ path, code: 'invalid_value', message }];
 }

@@ -46,9 +46,7 @@ export function checkEnvelopeSignature(
   return verifySign(body, header.Sign, key) ? 'valid' : 'invalid';
 }
 
-/** The values of a verified body. */
-export function readBody(body: string): Readonly<Record<string, ParsedJson>> {
-  const value = parseJson(body);
-  // `body` is the text of an object, or `checkEnvelopeSignature` would not have found a signature over it.
-  return value as Readonly<Record<string, ParsedJson>>;
+/** The values of an envelope's body. */
+export function readBody(body: NonNullable<Envelope['body']>): Readonly<Record<string, ParsedJson>> {
+  return parseJson(body) as Readonly<Record<string, ParsedJson>>;
 }

@@ -20,9 +20,11 @@ export interface BuildOptions {
 }
 
 /**
- * The encrypted and signed request of an operation, as plain data: for those who send it themselves.
+ * The encrypted and signed request of an operation, as plain data: for those who send it themselves. Remembers nothing:
+ * keeping order numbers unique is then up to the caller.
  *
- * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for unusable credentials.
+ * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for unusable credentials,
+ * CryptoError where the host refuses SHA-1 or keys of this size.
  */
 export async function buildRequest<O extends MmspOperation>(
   operation: O,
@@ -30,12 +32,12 @@ export async function buildRequest<O extends MmspOperation>(
   credentials: PayoutCredentials,
   { url, clock = () => new Date() }: BuildOptions,
 ): Promise<HttpRequest> {
-  checkPayoutCredentials(credentials);
-  const provided = providedFields(operation, credentials);
+  const checked = checkPayoutCredentials(credentials);
+  const provided = providedFields(operation, checked);
   const context = { now: clock, nonce: () => '', provided };
   const fields = encodeRequestFields(operation.name, operation.request, input, context);
   try {
-    return await sealedRequest(fields, credentials, url);
+    return await sealedRequest(fields, checked, url);
   } catch (error) {
     throw refusedByCodec(operation.name, error);
   }
@@ -68,6 +70,6 @@ export async function readReply<O extends MmspOperation>(
   credentials: PayoutCredentials,
   sent: WireFields = {},
 ): Promise<OperationOutcome<O>> {
-  checkPayoutCredentials(credentials);
-  return (await readPayoutReply(operation, bytes, credentials, sent)) as OperationOutcome<O>;
+  const checked = checkPayoutCredentials(credentials);
+  return (await readPayoutReply(operation, bytes, checked, sent)) as OperationOutcome<O>;
 }

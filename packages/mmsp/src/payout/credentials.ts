@@ -1,36 +1,45 @@
 import { RsaPrivateKey, RsaPublicKey } from '@yinjian/crypto-webcrypto';
-import { ConfigurationError, type Issue } from '@yinjian/provider-kit';
+import type { Issue } from '@yinjian/provider-kit';
 import { numberIssues } from '../credentials.ts';
+import { checkObject, flagIssues, refuse } from '../internal/configuration-issues.ts';
 
 /** Who is calling, for payouts. */
 export interface PayoutCredentials {
-  /** 商户号. */
+  /** 商户号: 1 to 20 letters and digits. */
   readonly MERNO: string;
   /** Signs requests and decrypts replies: `await importRsaPrivateKey(pem)`. */
   readonly merchantPrivateKey: RsaPrivateKey;
   /** Encrypts requests and verifies replies: `await importRsaPublicKey(pem)`. */
   readonly platformPublicKey: RsaPublicKey;
   /**
-   * Whether a reply without `SIGN` is to be disbelieved. The documents do not say that the platform signs replies, so
-   * by default an unsigned one is read and its outcome is marked `authenticated: false`. Default: false.
+   * Whether a reply is to be disbelieved unless the platform's `SIGN` covers what it says. The documents do not say that
+   * the platform signs replies, so by default an unsigned one is read and its outcome is marked `authenticated: false`.
+   * `SIGN` covers the encrypted part alone: a refusal in the clear is never authentic. Default: false.
    */
   readonly requireSignedReply?: boolean;
 }
 
-/** @throws ConfigurationError with every mistake at once. */
-export function checkPayoutCredentials({
-  MERNO,
-  merchantPrivateKey,
-  platformPublicKey,
-}: PayoutCredentials): void {
-  const issues: Issue[] = numberIssues('MERNO', MERNO);
-  if (!(merchantPrivateKey instanceof RsaPrivateKey)) {
-    const message = 'must be what importRsaPrivateKey(pem) resolves to';
-    issues.push({ path: 'merchantPrivateKey', code: 'wrong_type', message });
-  }
-  if (!(platformPublicKey instanceof RsaPublicKey)) {
-    const message = 'must be what importRsaPublicKey(pem) resolves to';
-    issues.push({ path: 'platformPublicKey', code: 'wrong_type', message });
-  }
-  if (issues.length > 0) throw new ConfigurationError(issues);
+/**
+ * A copy that later changes to the caller's object do not reach.
+ *
+ * @throws ConfigurationError with every mistake at once.
+ */
+export function checkPayoutCredentials(credentials: PayoutCredentials): Required<PayoutCredentials> {
+  const {
+    MERNO,
+    merchantPrivateKey,
+    platformPublicKey,
+    requireSignedReply = false,
+  } = checkObject('credentials', credentials);
+  refuse([
+    ...numberIssues('MERNO', MERNO),
+    ...(merchantPrivateKey instanceof RsaPrivateKey ? [] : [notImported('merchantPrivateKey', 'Private')]),
+    ...(platformPublicKey instanceof RsaPublicKey ? [] : [notImported('platformPublicKey', 'Public')]),
+    ...flagIssues('requireSignedReply', requireSignedReply),
+  ]);
+  return { MERNO, merchantPrivateKey, platformPublicKey, requireSignedReply };
+}
+
+function notImported(path: string, kind: 'Private' | 'Public'): Issue {
+  return { path, code: 'wrong_type', message: `must be what importRsa${kind}Key(pem) resolves to` };
 }

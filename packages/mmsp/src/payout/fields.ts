@@ -41,9 +41,11 @@ export const ACCNAME = text(
 );
 export const ACCNO = text(
   { zh: '收款人账号', en: 'Account of the payee' },
-  { maxLength: 20, pattern: [/^\d+$/, 'must be digits only'], sensitive: true },
+  { maxLength: 20, pattern: [/^[0-9A-Za-z-]+$/, 'must be digits, letters and hyphens'], sensitive: true },
 );
-export const MEMO = text({ zh: '备注信息', en: 'Memo' }, { maxLength: 64 });
+
+/** Free text about a payment to somebody: as personal as the name. */
+export const MEMO = text({ zh: '备注信息', en: 'Memo' }, { maxLength: 64, sensitive: true });
 export const PAYTYPE = code(
   { zh: '付款方式', en: 'Paid from' },
   {
@@ -89,12 +91,14 @@ export const CHLNO = text({ zh: '代付渠道号', en: 'Payout channel' });
 export const CHLMERNO = text({ zh: '代付渠道商户号', en: 'Merchant number at the channel' });
 
 export const RETCODE = text({ zh: '结果', en: 'Result' }, { maxLength: 4 });
+
+/** In the platform's words, which may quote the payee, as may `DESC`. */
 export const RETMSG = text(
   { zh: '结果描述', en: 'Result in words' },
-  { maxLength: 255, aliases: ['REMSG', 'RETMMSG'] },
+  { maxLength: 255, aliases: ['REMSG', 'RETMMSG'], sensitive: true },
 );
 export const PAYSTATE = text({ zh: '该笔代付状态', en: 'State of the payout' });
-export const DESC = text({ zh: '代付状态描述', en: 'State in words' });
+export const DESC = text({ zh: '代付状态描述', en: 'State in words' }, { sensitive: true });
 export const RSPTIME = text(
   { zh: '响应时间', en: 'Time of the reply (yyyyMMddHHmmss, UTC+8)' },
   { maxLength: 14 },

@@ -1,4 +1,5 @@
 export {
+  CryptoError,
   importRsaPrivateKey,
   importRsaPublicKey,
   type RsaPrivateKey,

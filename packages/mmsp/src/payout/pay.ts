@@ -1,4 +1,4 @@
-import { optional, relied, settled } from '@yinjian/provider-kit';
+import { optional, relied } from '@yinjian/provider-kit';
 import { defineOperation } from '../operation.ts';
 import { payoutErrors } from './errors.ts';
 import * as field from './fields.ts';
@@ -59,7 +59,8 @@ export const pay = defineOperation({
     PAYSTATE: relied(field.PAYSTATE),
     DESC: field.DESC,
     RSPTIME: field.RSPTIME,
-    AMT: settled(field.AMT),
+    // Not in the table of the reply; the document's sample has it.
+    AMT: optional(field.AMT),
     ACCNAME: field.ACCNAME,
     ACCNO: field.ACCNO,
   },

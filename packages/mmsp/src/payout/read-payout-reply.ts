@@ -1,4 +1,3 @@
-import { decodeUtf8, type ParsedJson, parseJson } from '@yinjian/protocol-codec';
 import {
   decodeReplyFields,
   echoesRequest,
@@ -10,82 +9,58 @@ import {
   unknownOutcome,
   type WireFields,
 } from '@yinjian/provider-kit';
+import { contradictsRefusal } from '../internal/contradicts-refusal.ts';
+import { withWords } from '../internal/with-words.ts';
 import type { MmspOperation } from '../operation.ts';
 import type { PayoutCredentials } from './credentials.ts';
-import { isSealedBy, open } from './seal.ts';
+import { type Message, openPayoutReply, textOf } from './open-payout-reply.ts';
 
-type Message = Readonly<Record<string, ParsedJson>>;
+const SUCCESS = '0000';
 
 /**
- * What a payout reply means. `RETCODE` stands in the clear; on 0000 the result is encrypted for the merchant. Anyone
- * may hold the merchant's public key, so only a `SIGN` of the platform makes the result authentic.
+ * What a payout reply means [M] 代付 6.2. `RETCODE` comes first, in the clear or inside; on 0000 the encrypted result
+ * tells the state.
  */
 export async function readPayoutReply(
   operation: MmspOperation,
   bytes: Uint8Array,
-  { merchantPrivateKey, platformPublicKey, requireSignedReply = false }: PayoutCredentials,
+  credentials: Required<PayoutCredentials>,
   sent: WireFields,
 ): Promise<Outcome<object>> {
   const unknown = (code: Exclude<UnknownCauseCode, 'platform'>) =>
     unknownOutcome(unknownCause(code), operation.whenUnknown);
 
-  const outer = readObject(() => decodeUtf8(bytes));
-  if (outer === undefined) return unknown('reply_malformed');
-  const encrypted = textOf(outer, 'ENCRYPT');
-  const signature = textOf(outer, 'SIGN');
+  const opened = await openPayoutReply(bytes, operation.reply, credentials);
+  if (typeof opened === 'string') return unknown(opened);
+  const { clear, sealed, isSigned } = opened;
+  const inside = sealed === undefined ? '' : textOf(sealed, 'RETCODE');
+  const outside = textOf(clear, 'RETCODE');
+  const code = inside || outside;
+  const isRefusal = code !== '' && code !== SUCCESS;
 
-  let inner: Message = {};
-  let authenticated = false;
-  if (encrypted !== '') {
-    let plaintext: Uint8Array;
-    try {
-      plaintext = await open(encrypted, merchantPrivateKey);
-    } catch {
-      return unknown('decryption_failed');
-    }
-    authenticated = signature !== '' && (await isSealedBy(plaintext, signature, platformPublicKey));
-    if (signature !== '' && !authenticated) return unknown('signature_invalid');
-    const parsed = readObject(() => decodeUtf8(plaintext));
-    if (parsed === undefined) return unknown('reply_malformed');
-    inner = parsed;
-  }
-  if (requireSignedReply && !authenticated) return unknown('signature_missing');
+  // SIGN covers what is encrypted and nothing else, so a code in the clear is nobody's word.
+  const authenticated = isSigned && (inside !== '' || !isRefusal);
+  if (credentials.requireSignedReply && !authenticated) return unknown('signature_missing');
+  if (sealed === undefined && !isRefusal) return unknown('reply_incomplete');
+  if (inside !== '' && outside !== '' && inside !== outside) return unknown('reply_mismatch');
+  const message = sealed ?? {};
+  if (!echoesRequest(operation, sent, message)) return unknown('reply_mismatch');
 
-  const retcode = textOf(inner, 'RETCODE') || textOf(outer, 'RETCODE');
-  const isContradicted = textOf(outer, 'RETCODE') !== '' && textOf(outer, 'RETCODE') !== retcode;
-  // The table requires RETCODE; the document's own sample of a decrypted result has none.
-  const result = retcode === '' && encrypted !== '' ? '0000' : retcode;
-  if (result === '') return unknown('reply_incomplete');
-  if (isContradicted) return unknown('reply_mismatch');
-  if (result !== '0000') {
-    return refusalOutcome(
-      operation,
-      { code: result, message: messageOf({ ...outer, ...inner }) },
-      { authenticated },
-    );
+  if (isRefusal) {
+    const reason = { code, message: textOf(inside === '' ? clear : message, 'RETMSG') };
+    const outcome = refusalOutcome<object>(operation, reason, { authenticated });
+    const isContradicted = outcome.status === 'failed' && contradictsRefusal(operation, message);
+    return isContradicted ? unknown('reply_mismatch') : outcome;
   }
-  if (encrypted === '') return unknown('reply_incomplete');
-  if (!echoesRequest(operation, sent, inner)) return unknown('reply_mismatch');
-  const decoded = decodeReplyFields(operation.reply, inner);
+  if (!repeatsNumber(operation, sent, message)) return unknown('reply_incomplete');
+  const decoded = decodeReplyFields(operation.reply, message);
   if (!decoded.ok) return unknown('reply_incomplete');
-  return stateOutcome(operation, decoded.data, { authenticated });
+  const outcome = stateOutcome(operation, decoded.data, { authenticated });
+  return withWords(outcome, textOf(message, 'DESC'));
 }
 
-function readObject(text: () => string): Message | undefined {
-  try {
-    const value = parseJson(text());
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function textOf(message: Message, name: string): string {
-  const value = message[name];
-  return typeof value === 'string' ? value : '';
-}
-
-/** The tables print it in three ways. */
-function messageOf(message: Message): string {
-  return textOf(message, 'RETMSG') || textOf(message, 'REMSG') || textOf(message, 'RETMMSG');
+/** A query by either number is answered by a reply that repeats one of those it was asked with. */
+function repeatsNumber({ request }: MmspOperation, sent: WireFields, message: Message): boolean {
+  const asked = (request.atLeastOne ?? []).filter((name) => sent[name] !== undefined);
+  return asked.length === 0 || asked.some((name) => textOf(message, name) !== '');
 }

@@ -16,7 +16,12 @@ export interface SealedMessage {
   readonly SIGN: string;
 }
 
-/** Encrypts for the receiver and signs as the sender: the very same bytes. */
+/**
+ * Encrypts for the receiver and signs as the sender: the very same UTF-8 bytes.
+ *
+ * @throws CodecError for a text with a lone surrogate; CryptoError for a key of another copy of the package, or where the
+ * host refuses SHA-1 or keys of this size.
+ */
 export async function seal(
   plaintext: string,
   receiver: RsaPublicKey,
@@ -31,7 +36,8 @@ export async function seal(
 }
 
 /**
- * The plain bytes of an `ENCRYPT` value.
+ * The plain bytes of an `ENCRYPT` value. They are not authentic: anyone who holds the receiver's public key can make
+ * some. Takes about 0.8 ms for every 128 bytes: limit the length first.
  *
  * @throws CodecError or CryptoError; which of the two and why says nothing that could help an attacker.
  */
@@ -39,7 +45,11 @@ export async function open(encrypted: string, receiver: RsaPrivateKey): Promise<
   return await decryptRsaPkcs1(decodeBase64(encrypted), receiver);
 }
 
-/** Whether `signature` (base64) is the sender's, over the plain bytes. */
+/**
+ * Whether `signature` (base64) is the sender's, over the plain bytes. Text that is not base64 is no signature.
+ *
+ * @throws CryptoError for a key of another copy of the package, or where the host refuses SHA-1 or keys of this size.
+ */
 export async function isSealedBy(
   plaintext: Uint8Array,
   signature: string,

@@ -20,7 +20,8 @@ export interface BuildOptions {
 }
 
 /**
- * The signed request of an operation, as plain data: for those who send it themselves.
+ * The signed request of an operation, as plain data: for those who send it themselves. Remembers nothing: keeping order
+ * numbers unique is then up to the caller.
  *
  * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for unusable credentials.
  */

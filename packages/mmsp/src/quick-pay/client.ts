@@ -2,6 +2,7 @@ import {
   type Caller,
   type CallOptions,
   type ClientOptions,
+  checkConfiguration,
   createCaller,
   type NotificationHandler,
   type OperationInput,
@@ -11,30 +12,44 @@ import {
 import { checkEnvelopeCredentials, type EnvelopeCredentials } from '../credentials.ts';
 import { buildEnvelope, jsonRequest } from '../envelope/build-envelope.ts';
 import { readEnvelopeReply } from '../envelope/read-envelope-reply.ts';
+import { checkObject } from '../internal/configuration-issues.ts';
 import type { MmspOperation } from '../operation.ts';
 import { checkProductUrl, type ProductAddress } from '../product-url.ts';
+import { confirm } from './confirm.ts';
 import {
   createQuickPayNotificationHandler,
   type QuickPayNotificationHandlerOptions,
-} from '../verify-notification.ts';
-import { confirm } from './confirm.ts';
+} from './notification-handler.ts';
 import { pay } from './pay.ts';
 import { query } from './query.ts';
 
+/** Credentials, address and client options in one. */
 export interface QuickPayClientOptions extends EnvelopeCredentials, ProductAddress, ClientOptions {}
 
 type Method<O> = (input: OperationInput<O>, options?: CallOptions) => Promise<OperationOutcome<O>>;
 
 export interface QuickPayClient {
   /**
-   * 快捷支付交易: places an order; the payer receives a code by text message. `AMT` in fen.
+   * 快捷支付交易 [M] 快捷 5.3: places an order; the payer receives a code by text message. `AMT` in fen. Ends `pending`
+   * when the order was placed: go on with `confirm`, under the `LIST_ID` of the reply.
+   *
+   * @throws RequestError before anything is sent: when the input breaks a rule, or `MERORDERID` was sent before with
+   * other parameters.
+   */
+  readonly pay: Method<typeof pay>;
+  /**
+   * 交易短信确认 [M] 快捷 5.4: hands in the payer's code. Ends `pending` when the code was right; `query` tells whether it
+   * was paid.
    *
    * @throws RequestError before anything is sent, when the input breaks a rule.
    */
-  readonly pay: Method<typeof pay>;
-  /** 交易短信确认: hands in the payer's code. Ends `pending` when the code was right; `query` tells whether it was paid. */
   readonly confirm: Method<typeof confirm>;
-  /** 单笔交易查询: what has become of an order. `succeeded` means paid. */
+  /**
+   * 单笔交易查询 [M] 快捷 5.7: what has become of an order. `succeeded` means paid, `AMT` fen of it. A query that the
+   * platform refuses ends `unknown`: that says nothing about the order.
+   *
+   * @throws RequestError before anything is sent, when the input breaks a rule.
+   */
   readonly query: Method<typeof query>;
   /** A handler for `NOTIFY_URL`, with this client's keys. */
   readonly notificationHandler: (options: QuickPayNotificationHandlerOptions) => NotificationHandler;
@@ -46,10 +61,13 @@ export interface QuickPayClient {
  * @throws ConfigurationError naming every unusable option.
  */
 export function createQuickPayClient(options: QuickPayClientOptions): QuickPayClient {
-  const credentials = checkEnvelopeCredentials(options);
-  checkProductUrl(options);
-  const { url } = options;
-  const call: Caller = createCaller(resolveClientOptions(options), {
+  checkObject('options', options);
+  const [credentials, url, clientOptions] = checkConfiguration(
+    () => checkEnvelopeCredentials(options),
+    () => checkProductUrl(options),
+    () => resolveClientOptions(options),
+  );
+  const call: Caller = createCaller(clientOptions, {
     provided: () => ({}),
     build: (operation, fields) =>
       jsonRequest(url, buildEnvelope(operation as MmspOperation, fields, credentials)),

@@ -2,10 +2,12 @@ import { code, fen, filled, optional, text, url } from '@yinjian/provider-kit';
 
 export const MERORDERID = text(
   { zh: '商户订单号', en: "Merchant's order number" },
-  { maxLength: 32, pattern: [/^[\w-]+$/, 'must be made of letters, digits, _ and -'] },
+  { maxLength: 32, pattern: [/^[\x21-\x7e]+$/, 'must be printable ASCII without white space'] },
 );
 export const LIST_ID = text({ zh: '平台订单号', en: "Platform's order number" }, { maxLength: 32 });
-export const AMT = fen({ zh: '金额（分）', en: 'Amount (fen)' });
+
+/** `string(12)`, with no bound but that [M] 快捷 5.3.2. */
+export const AMT = fen({ zh: '金额（分）', en: 'Amount (fen)' }, { max: 999_999_999_999 });
 export const CARDNO = text(
   { zh: '卡号', en: 'Card number' },
   { maxLength: 20, pattern: [/^\d{13,20}$/, 'must be 13 to 20 digits'], sensitive: true },
@@ -59,7 +61,11 @@ export const RANDSTR = {
 
 export const STATUS = text({ zh: '响应状态', en: 'State' }, { maxLength: 1 });
 export const ERRCODE = optional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 4 }));
-export const ERRMSG = optional(text({ zh: '错误信息', en: 'Error message' }, { maxLength: 255 }));
+
+/** May quote the card. */
+export const ERRMSG = optional(
+  text({ zh: '错误信息', en: 'Error message' }, { maxLength: 255, sensitive: true }),
+);
 export const PAY_DATE = text(
   { zh: '支付成功时间', en: 'Paid at (yyyyMMddHHmmss, UTC+8)' },
   { maxLength: 14 },

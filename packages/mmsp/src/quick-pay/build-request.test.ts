@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import {
+  AGENT,
+  agentCredentials,
+  canonical,
+  credentials,
+  envelope,
+  type FlatBody,
+  signatureOf,
+  utf8,
+} from '../internal/fixtures/envelopes.ts';
+import { MERNO, TERMNO } from '../internal/fixtures/merchant-keys.ts';
+import { credit, debit, placed } from '../internal/fixtures/quick-pay-orders.ts';
+import { issues, refusal } from '../internal/fixtures/refusal.ts';
+import { buildRequest, readReply } from './build-request.ts';
+import { confirm } from './confirm.ts';
+import { pay } from './pay.ts';
+import { query } from './query.ts';
+
+const options = { url: 'https://mmsp.example/openapi', nonce: () => 'abcdefghijKLMNOPQRSTUVWXYZ012345' };
+
+function envelopeOf(body: string): Record<string, unknown> & { Body: FlatBody } {
+  return JSON.parse(body) as Record<string, unknown> & { Body: FlatBody };
+}
+
+describe('buildRequest', () => {
+  it('gives the signed envelope as plain data', () => {
+    const request = buildRequest(pay, debit, credentials, options);
+    expect({ ...request, body: envelopeOf(request.body) }).toEqual({
+      method: 'POST',
+      url: options.url,
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: {
+        CommandID: 771,
+        SeqID: '1',
+        NodeType: '3',
+        NodeID: 'openapi',
+        Version: '1.0.0',
+        AGENTNO: '',
+        MERNO,
+        TERMNO,
+        Body: { ...debit, AMT: '1234', RANDSTR: 'abcdefghij' },
+        Sign: signatureOf(canonical({ ...debit, AMT: '1234', RANDSTR: 'abcdefghij' })),
+      },
+    });
+  });
+
+  it('sends the very text that is signed', () => {
+    const { body } = buildRequest(pay, credit, credentials, options);
+    const signed = canonical({ ...credit, AMT: '1234', RANDSTR: 'abcdefghij' });
+    expect(body).toContain(`"Body":${signed},"Sign":"${signatureOf(signed)}"}`);
+  });
+
+  it.each([
+    [pay, debit, 0x0303],
+    [confirm, { LIST_ID: '1', MSG_CODE: '123456' }, 0x0304],
+    [query, { MERORDERID: '1' }, 0x0305],
+  ])('tells the operations apart by their command id', (operation, input, commandId) => {
+    const { body } = buildRequest(operation, input as never, credentials, options);
+    expect(envelopeOf(body)['CommandID']).toBe(commandId);
+  });
+
+  it('signs with the agent’s key in agent mode', () => {
+    const { body } = buildRequest(query, { MERORDERID: '1' }, agentCredentials, options);
+    expect(envelopeOf(body)).toMatchObject({
+      AGENTNO: AGENT.AGENTNO,
+      Sign: signatureOf('{"MERORDERID":"1"}', AGENT.md5Key),
+    });
+  });
+
+  it('makes up a random string of ten characters, unless one is given', () => {
+    const randomOf = (RANDSTR?: string) => {
+      const input = RANDSTR === undefined ? debit : { ...debit, RANDSTR };
+      return envelopeOf(buildRequest(pay, input, credentials, { url: options.url }).body).Body['RANDSTR'];
+    };
+    expect(randomOf()).toMatch(/^[A-Za-z0-9]{10}$/);
+    expect(randomOf()).not.toBe(randomOf());
+    expect(randomOf('given')).toBe('given');
+  });
+
+  it('refuses unusable credentials and input by name', async () => {
+    const input = { MERORDERID: '' };
+    expect(await issues(() => buildRequest(query, input, credentials, options))).toEqual([
+      'MERORDERID invalid_value',
+    ]);
+    const unusable = { MERNO: 'x y', TERMNO: '', md5Key: '', agent: { AGENTNO: '', md5Key: ' ' } };
+    expect(await issues(() => buildRequest(query, input, unusable, options))).toEqual([
+      'MERNO invalid_value',
+      'TERMNO missing',
+      'agent.AGENTNO missing',
+      'agent.md5Key invalid_value',
+      'md5Key missing',
+    ]);
+  });
+
+  it('refuses a text that has no UTF-8 form', async () => {
+    const error = await refusal(() => buildRequest(pay, { ...debit, NAME: '\ud800' }, credentials, options));
+    expect(error).toMatchObject({ code: 'invalid_request', issues: [{ path: 'NAME' }] });
+  });
+});
+
+describe('readReply', () => {
+  const reply = utf8(envelope(placed, { header: { CommandID: 0x8303 } }));
+
+  it('tells what a reply means', () => {
+    const outcome = readReply(pay, reply, credentials, { MERORDERID: debit.MERORDERID });
+    expect(outcome).toMatchObject({
+      status: 'pending',
+      data: { LIST_ID: '10000004985' },
+      authenticated: true,
+    });
+    expect(readReply(pay, reply, credentials).status).toBe('pending');
+  });
+
+  it('does not believe a reply about another order', () => {
+    expect(readReply(pay, reply, credentials, { MERORDERID: '1' })).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'reply_mismatch' },
+    });
+  });
+
+  it('throws for unusable credentials only', async () => {
+    expect(await issues(() => readReply(pay, reply, { ...credentials, md5Key: '' }))).toEqual([
+      'md5Key missing',
+    ]);
+    expect(readReply(pay, undefined as never, credentials).status).toBe('unknown');
+  });
+});

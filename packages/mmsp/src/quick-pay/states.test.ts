@@ -1,0 +1,138 @@
+import type { WireFields } from '@yinjian/provider-kit';
+import { describe, expect, it } from 'vitest';
+import { credentials, envelope, type FlatBody, utf8 } from '../internal/fixtures/envelopes.ts';
+import { placed } from '../internal/fixtures/quick-pay-orders.ts';
+import type { MmspOperation } from '../operation.ts';
+import { readReply } from './build-request.ts';
+import { confirm } from './confirm.ts';
+import { pay } from './pay.ts';
+import { query } from './query.ts';
+
+const { LIST_ID, MERORDERID } = placed;
+const sentBy = new Map<MmspOperation, WireFields>([
+  [pay, { MERORDERID, AMT: '1234' }],
+  [confirm, { LIST_ID }],
+  [query, { MERORDERID }],
+]);
+
+const operations = { pay, confirm, query };
+
+/** The outcome of a verified reply with this body. */
+function outcomeOf(operation: MmspOperation, body: FlatBody) {
+  const header = { CommandID: operation.commandId + 0x8000 };
+  return readReply(operation, utf8(envelope(body, { header })), credentials, sentBy.get(operation));
+}
+
+const toQuery = { action: 'query', operation: 'quickPay.query' };
+const toConfirm = { action: 'proceed', operation: 'quickPay.confirm' };
+
+describe('STATUS', () => {
+  it.each([
+    ['pay', '0', { status: 'pending', next: toConfirm }],
+    ['pay', '1', { status: 'succeeded', data: { AMT: 1234, LIST_ID } }],
+    ['pay', '2', { status: 'failed', error: { code: '2', meaning: { zh: '下单失败' } } }],
+    ['pay', '3', { status: 'failed', error: { code: '3', meaning: { zh: '已退款' } } }],
+    ['confirm', '0', { status: 'failed', error: { code: '0', meaning: { zh: '确认失败' } } }],
+    ['confirm', '1', { status: 'pending', next: toQuery }],
+    ['confirm', '2', { status: 'failed', error: { code: '2', meaning: { zh: '确认失败' } } }],
+    ['query', '0', { status: 'pending', next: toQuery }],
+    ['query', '1', { status: 'succeeded', data: { AMT: 1234, LIST_ID } }],
+    ['query', '2', { status: 'failed', error: { code: '2', meaning: { zh: '支付失败' } } }],
+    ['query', '3', { status: 'failed', error: { code: '3', meaning: { zh: '已退款' } } }],
+  ] as const)('%s: %s', (name, STATUS, expected) => {
+    const operation = operations[name];
+    expect(outcomeOf(operation, { ...placed, STATUS })).toMatchObject({ ...expected, authenticated: true });
+    expect(outcomeOf(operation, { ...placed, STATUS: Number(STATUS) })).toMatchObject(expected);
+  });
+
+  it.each([pay, confirm, query])('concludes nothing from a state that no table lists: $name', (operation) => {
+    for (const STATUS of ['4', '9', '', '00', 'SUCCESS', 'constructor']) {
+      const outcome = outcomeOf(operation, { ...placed, STATUS });
+      expect(outcome).toMatchObject({ status: 'unknown', next: toQuery });
+    }
+  });
+
+  it('says nothing of a malformed message where a confirmation failed with 0', () => {
+    const outcome = outcomeOf(confirm, { LIST_ID, STATUS: '0' });
+    expect(JSON.stringify(outcome)).not.toContain('Malformed');
+  });
+
+  it.each([pay, query])(
+    'concludes nothing from «paid» without the amount or the platform’s number',
+    (operation) => {
+      for (const name of ['AMT', 'LIST_ID']) {
+        const outcome = outcomeOf(operation, { ...placed, STATUS: '1', [name]: '' });
+        expect(outcome).toMatchObject({
+          status: 'unknown',
+          cause: { code: 'reply_incomplete' },
+          next: toQuery,
+        });
+      }
+    },
+  );
+});
+
+describe('ERRCODE', () => {
+  const failed = { ...placed, STATUS: '2' };
+
+  it.each([pay, confirm, query])('AA: the payer is still paying, whatever failed: $name', (operation) => {
+    const outcome = outcomeOf(operation, { ...failed, ERRCODE: 'AA', ERRMSG: '用户支付中' });
+    expect(outcome).toMatchObject({ status: 'pending', authenticated: true, next: toQuery });
+  });
+
+  it('AA: paying, where a card payment says so with 3', () => {
+    expect(outcomeOf(pay, { ...placed, STATUS: '3', ERRCODE: 'AA' })).toMatchObject({
+      status: 'pending',
+      next: toQuery,
+    });
+  });
+
+  it.each([pay, confirm, query])('D4: closed: $name', (operation) => {
+    const outcome = outcomeOf(operation, { ...failed, ERRCODE: 'D4', ERRMSG: '要素不匹配' });
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      error: {
+        code: 'D4',
+        listed: true,
+        message: '要素不匹配',
+        meaning: { zh: '订单已关闭' },
+        mayRepeat: false,
+      },
+    });
+  });
+
+  it('00 in the reply to a query says that the query was carried out: the state counts', () => {
+    expect(outcomeOf(query, { ...failed, ERRCODE: '00', ERRMSG: '交易成功' })).toMatchObject({
+      status: 'failed',
+      error: { code: '2' },
+    });
+  });
+
+  it.each([pay, confirm])('00 contradicts a failure: $name', (operation) => {
+    expect(outcomeOf(operation, { ...failed, ERRCODE: '00' })).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'platform', error: { code: '00', listed: true } },
+      next: toQuery,
+    });
+  });
+
+  it.each([pay, query])('00 and AA do not make a placed order a paid one: $name', (operation) => {
+    for (const ERRCODE of ['00', 'AA', 'D4', 'Z9']) {
+      expect(outcomeOf(operation, { ...placed, STATUS: '0', ERRCODE })).toMatchObject({ status: 'pending' });
+    }
+  });
+
+  it.each(['Z9', '0', '2', 'constructor'])('%s, which no table lists, is kept', (ERRCODE) => {
+    expect(outcomeOf(query, { ...failed, ERRCODE, ERRMSG: '余额不足' })).toMatchObject({
+      status: 'failed',
+      error: { code: ERRCODE, listed: false, message: '余额不足', meaning: { zh: '支付失败' } },
+    });
+  });
+
+  it('may be missing: then the state is the code, and the platform’s words are kept', () => {
+    expect(outcomeOf(query, { ...failed, ERRMSG: '卡号6225880113756648余额不足' })).toMatchObject({
+      status: 'failed',
+      error: { code: '2', message: '卡号****************余额不足', meaning: { zh: '支付失败' } },
+    });
+  });
+});

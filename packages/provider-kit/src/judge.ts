@@ -1,7 +1,9 @@
 import type { Operation } from './operation.ts';
+import { copyNextStep } from './internal/copy-next-step.ts';
 import { type NextStep, type Outcome, type PlatformError, unknownCause, unknownOutcome } from './outcome.ts';
 import { maskDigits } from './redact.ts';
 import type { WireFields } from './request-fields.ts';
+import type { Title } from './title.ts';
 import type { ErrorCode, ErrorCodes } from './verdict.ts';
 
 /** What is needed of an operation, or of a notification, to say what became of it. */
@@ -9,7 +11,9 @@ export type Judged = Pick<Operation, 'name' | 'role' | 'reply' | 'states' | 'err
 
 /** What a platform gave as the reason, in its own code and words. */
 export interface Reason {
+  /** The platform's code. */
   readonly code: string;
+  /** The platform's words, as they came. */
   readonly message: string;
 }
 
@@ -41,13 +45,23 @@ export function refusalOutcome<Data>(
     return { status: 'failed', error, authenticated, ...(data === undefined ? {} : { data }) };
   }
   if (row?.class === 'pending' && data !== undefined) {
-    return { status: 'pending', data, authenticated, next: operation.whenUnknown };
+    return { status: 'pending', data, authenticated, next: copyNextStep(operation.whenUnknown) };
   }
   const next: NextStep =
     row?.repeatAfterSeconds === undefined
       ? operation.whenUnknown
       : { action: 'repeat', operation: operation.name, afterSeconds: row.repeatAfterSeconds };
   return unknownOutcome({ code: 'platform', message: says(error), error }, next, data);
+}
+
+/** What stands behind a reported state. */
+export interface StateOptions {
+  /** Whether a valid signature of the platform stands behind it. */
+  readonly authenticated: boolean;
+  /** Why the state is what it is, where the platform says. */
+  readonly reason?: Reason | undefined;
+  /** The state, where it does not stand in the state field. */
+  readonly state?: string | undefined;
 }
 
 /**
@@ -57,46 +71,67 @@ export function refusalOutcome<Data>(
 export function stateOutcome<Data extends object>(
   operation: Judged,
   data: Data,
-  { authenticated, reason }: { readonly authenticated: boolean; readonly reason?: Reason | undefined },
+  options: StateOptions,
 ): Outcome<Data> {
   const { field, values } = operation.states;
-  const value = String((data as Record<string, unknown>)[field]);
+  const { authenticated, reason } = options;
+  const reported = options.state ?? (data as Readonly<Record<string, unknown>>)[field];
+  if (typeof reported !== 'string' && typeof reported !== 'number') {
+    return unknownOutcome(unknownCause('reply_incomplete'), operation.whenUnknown, data);
+  }
+  const value = String(reported);
   const state = Object.hasOwn(values, value) ? values[value] : undefined;
-  const stated = { code: value, message: state?.title.zh ?? '' };
   switch (state?.status) {
     case 'succeeded':
       return carriesSettled(operation, data)
         ? { status: 'succeeded', data, authenticated }
         : unknownOutcome(unknownCause('reply_incomplete'), operation.whenUnknown, data);
     case 'pending':
-      return { status: 'pending', data, authenticated, next: state.next };
+      return { status: 'pending', data, authenticated, next: copyNextStep(state.next) };
     case 'failed': {
-      const row = reason === undefined ? undefined : lookUp(operation.errors, reason.code);
-      if (reason !== undefined && row !== undefined && row.class !== 'failed') {
+      if (reason === undefined) {
+        return { status: 'failed', error: stateError(value, state.title), authenticated, data };
+      }
+      const row = lookUp(operation.errors, reason.code);
+      if (row !== undefined && row.class !== 'failed') {
         return refusalOutcome(operation, reason, { authenticated, data });
       }
-      const error = {
-        ...platformError(operation.errors, reason ?? stated),
-        ...(row === undefined ? { meaning: state.title } : {}),
-      };
+      const error = { meaning: state.title, ...platformError(operation.errors, reason) };
       return { status: 'failed', error, authenticated, data };
     }
     case 'unknown':
     case undefined: {
-      const error = { ...platformError({}, stated), listed: state !== undefined };
+      const error = stateError(value, state?.title);
       const cause = { code: 'platform', message: says(error), error } as const;
       return unknownOutcome(cause, state?.next ?? operation.whenUnknown, data);
     }
   }
 }
 
+/** A state in the place of an error code. */
+function stateError(code: string, title: Title | undefined): PlatformError {
+  return {
+    code,
+    message: title?.zh ?? '',
+    listed: title !== undefined,
+    ...(title === undefined ? {} : { meaning: title }),
+    mayRepeat: false,
+  };
+}
+
 function carriesSettled({ reply }: Judged, data: object): boolean {
   return Object.entries(reply).every(([name, field]) => field.use !== 'settled' || Object.hasOwn(data, name));
 }
 
+/** In words, for a log: a code that is not documented may be anything, so only one that looks like a code is shown. */
 function says({ code, listed }: PlatformError): string {
-  return listed ? `the platform answered ${code}` : `the platform answered ${code}, which is not documented`;
+  if (listed) return `the platform answered ${code}`;
+  return CODE.test(code)
+    ? `the platform answered ${code}, which is not documented`
+    : 'the platform answered a code that is not documented';
 }
+
+const CODE = /^(?!.*\d{7})[\w-]{1,64}$/;
 
 /** Whether a reply speaks of the order that was asked about: what it repeats of the request must be the same. */
 export function echoesRequest(

@@ -1,5 +1,6 @@
 import { NotificationError } from './errors.ts';
 import { readCapped } from './exchange.ts';
+import { quietly } from './internal/quietly.ts';
 
 /** How a handler made by a provider tells what it refused and why, without content. */
 export interface NotificationRefusal {
@@ -9,15 +10,17 @@ export interface NotificationRefusal {
   readonly httpStatus: number;
 }
 
+/** What a provider says of its notifications. */
 export interface NotificationHandlerOptions<Notification> {
   /** Turns bytes into a believed notification. @throws NotificationError */
   readonly verify: (bytes: Uint8Array) => Notification | Promise<Notification>;
   /** The merchant's own work. The platform is told of success only after it has finished without throwing. */
   readonly onNotification: (notification: Notification) => void | Promise<void>;
-  /** Called after a notification was refused. */
+  /** Called after a notification was refused. What it throws is ignored. */
   readonly onRefused?: ((refusal: NotificationRefusal) => void) | undefined;
   /** The exact words that stop the platform from sending again. */
   readonly acknowledgement: { readonly body: string; readonly contentType: string };
+  /** The largest body that is read. */
   readonly maxBytes: number;
 }
 
@@ -27,18 +30,16 @@ export type NotificationHandler = (request: Request) => Promise<Response>;
 /**
  * Reads a notification once, verifies it, lets the merchant's callback work on it, and acknowledges. Anything else is
  * refused with a status other than 2xx, so that the platform sends again: 405 (not a POST), 413 (too large), 400 (not
- * to be believed), 500 (the callback threw).
+ * to be believed), 500 (the callback threw). The handler itself never throws. How long a body may take is left to the
+ * server it runs in.
  */
 export function createNotificationHandler<Notification>(
   options: NotificationHandlerOptions<Notification>,
 ): NotificationHandler {
-  const { verify, onNotification, onRefused, acknowledgement, maxBytes } = options;
+  const { verify, onNotification, onRefused, maxBytes } = options;
+  const { body, contentType } = options.acknowledgement;
   const refuse = (httpStatus: number, reason: unknown, headers: Record<string, string> = {}) => {
-    try {
-      onRefused?.({ reason, httpStatus });
-    } catch {
-      // A failing log must not turn a refusal into something else.
-    }
+    quietly(() => onRefused?.({ reason, httpStatus }));
     return new Response(null, { status: httpStatus, headers });
   };
   return async (request) => {
@@ -46,14 +47,17 @@ export function createNotificationHandler<Notification>(
     const bytes = await readCapped(request, maxBytes).catch(() => 'unreadable' as const);
     if (bytes === undefined) return refuse(413, new NotificationError('malformed'));
     if (bytes === 'unreadable') return refuse(400, new NotificationError('malformed'));
+    let notification: Notification;
     try {
-      await onNotification(await verify(bytes));
+      notification = await verify(bytes);
     } catch (error) {
-      return refuse(error instanceof NotificationError ? 400 : 500, error);
+      return refuse(400, error instanceof NotificationError ? error : new NotificationError('malformed'));
     }
-    return new Response(acknowledgement.body, {
-      status: 200,
-      headers: { 'content-type': acknowledgement.contentType },
-    });
+    try {
+      await onNotification(notification);
+    } catch (error) {
+      return refuse(500, error);
+    }
+    return new Response(body, { status: 200, headers: { 'content-type': contentType } });
   };
 }

@@ -12,6 +12,7 @@ import type { ErrorCodes, States } from './verdict.ts';
 export interface Operation<Request extends RequestFields = RequestFields, Reply extends Fields = Fields> {
   /** `product.method`, unique within the platform. */
   readonly name: string;
+  /** The operation's name in the documents. */
   readonly title: Title;
   /** Where it is written, for example `[M] 快捷 5.3`. */
   readonly section: string;
@@ -29,10 +30,13 @@ export interface Operation<Request extends RequestFields = RequestFields, Reply 
    * - `act`: does something to what exists: confirms, cancels, binds.
    */
   readonly role: 'create' | 'query' | 'act';
+  /** The table of the request. */
   readonly request: Request;
+  /** The table of the reply. */
   readonly reply: Reply;
   /** The fields that a reply must repeat exactly as they were sent, where it carries them. */
   readonly echoes: readonly string[];
+  /** What the reply's state field means. */
   readonly states: States;
   /** The error table that applies, by the platform's code. */
   readonly errors: ErrorCodes;
@@ -58,21 +62,27 @@ export interface FieldDescription {
   readonly name: string;
   readonly presence: Field['presence'];
   readonly type: FieldType;
-  /** In characters. */
+  /** In characters. A longer value is refused. */
   readonly maxLength?: number;
+  /** In characters. A longer value is sent, with a warning. */
+  readonly documentedLength?: number;
   readonly title: Title;
   /** The documented values of a code field. */
   readonly values?: Readonly<Record<string, Title>>;
+  /** The table of an object field. */
+  readonly fields?: readonly FieldDescription[];
+  /** Personal or card data. */
   readonly sensitive: boolean;
 }
 
-/** The field table of a request, its cases included: a field that only some cases have is conditional. */
-export function describeRequest(request: RequestFields): FieldDescription[] {
-  const rows = new Map(Object.entries(request.fields).map(([name, field]) => [name, describe(name, field)]));
-  for (const table of Object.values(request.cases?.of ?? {})) {
-    for (const [name, field] of Object.entries(table)) {
-      if (!rows.has(name)) rows.set(name, { ...describe(name, field), presence: 'conditional' });
-    }
+/** The field table of a request, its cases included: a field that not every case has is conditional. */
+export function describeRequest({ fields, cases }: RequestFields): FieldDescription[] {
+  const rows = new Map(Object.entries(fields).map(([name, field]) => [name, describe(name, field)]));
+  const tables = Object.values(cases?.of ?? {});
+  for (const [name, field] of tables.flatMap((table) => Object.entries(table))) {
+    if (rows.has(name)) continue;
+    const isAlike = tables.every((table) => table[name]?.presence === field.presence);
+    rows.set(name, { ...describe(name, field), ...(isAlike ? {} : { presence: 'conditional' }) });
   }
   return [...rows.values()];
 }
@@ -83,14 +93,16 @@ export function describeReply(reply: Fields): FieldDescription[] {
 }
 
 function describe(name: string, field: Field): FieldDescription {
-  const { presence, type, maxLength, title, values, sensitive } = field;
+  const { presence, type, maxLength, documentedLength, title, values, fields, sensitive } = field;
   return {
     name,
     presence,
     type,
     ...(maxLength === undefined ? {} : { maxLength }),
+    ...(documentedLength === undefined ? {} : { documentedLength }),
     title,
     ...(values === undefined ? {} : { values }),
+    ...(fields === undefined ? {} : { fields: describeReply(fields) }),
     sensitive,
   };
 }

@@ -1,3 +1,4 @@
+import { copyNextStep } from './internal/copy-next-step.ts';
 import type { Title } from './title.ts';
 
 /**
@@ -45,6 +46,7 @@ export type NextStep =
 
 /** Why nothing can be concluded. */
 export interface UnknownCause {
+  /** Stable across releases; made for `switch`. */
   readonly code: UnknownCauseCode;
   /** In words, for a log. Holds nothing confidential. */
   readonly message: string;
@@ -83,23 +85,28 @@ export type UnknownCauseCode =
 export interface PlatformError {
   /** The platform's own code, or its state where it gives no code. The set is open. */
   readonly code: string;
-  /** The platform's own words; long runs of digits are masked, because they may be a card or a phone number. */
+  /**
+   * The platform's own words. Long runs of digits are masked, because they may be a card or a phone number; a client
+   * also masks what it sent in sensitive fields.
+   */
   readonly message: string;
   /** Whether the documents list the code. */
   readonly listed: boolean;
+  /** What the documents say the code means, where they list it. */
   readonly meaning?: Title;
+  /** What the documents say to do about it, where they list it. */
   readonly action?: Title;
   /** Whether the very same request may be sent again. */
   readonly mayRepeat: boolean;
 }
 
-/** The `unknown` outcome. */
+/** The `unknown` outcome. `next` is copied: it usually comes from a definition, which a caller must not change. */
 export function unknownOutcome<Data = never>(
   cause: UnknownCause,
   next: NextStep,
   data?: Data,
 ): Outcome<Data> {
-  return { status: 'unknown', cause, next, ...(data === undefined ? {} : { data }) };
+  return { status: 'unknown', cause, next: copyNextStep(next), ...(data === undefined ? {} : { data }) };
 }
 
 /** The words of each cause. */
@@ -118,6 +125,7 @@ const CAUSE_MESSAGE: Record<Exclude<UnknownCauseCode, 'platform'>, string> = {
   decryption_failed: 'the reply could not be decrypted with the configured key',
 };
 
+/** The cause of an `unknown` outcome, in the words that belong to its code. For `platform` see `refusalOutcome`. */
 export function unknownCause(
   code: keyof typeof CAUSE_MESSAGE,
   detail: { httpStatus?: number } = {},

@@ -10,7 +10,7 @@ export function allRequestFields(request: RequestFields): Fields {
 
 /**
  * The fields of a message as a hook or a log may show them: only fields that the documents list and that are neither
- * personal nor card data keep their value.
+ * personal nor card data keep their value. Objects do not: nothing says what is in them.
  */
 export function redactFields(
   message: Readonly<Record<string, unknown>>,
@@ -19,12 +19,13 @@ export function redactFields(
   const shown: Record<string, unknown> = Object.create(null);
   for (const [name, value] of Object.entries(message)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    shown[name] = field === undefined || field.sensitive ? REDACTED : value;
+    const isHidden = field === undefined || field.sensitive || typeof value === 'object';
+    shown[name] = isHidden ? REDACTED : value;
   }
   return shown;
 }
 
-/** Platforms quote card and phone numbers in their messages: runs of seven and more digits are masked. */
+/** Platforms quote card and phone numbers in their messages: seven and more digits are masked, grouped or not. */
 export function maskDigits(message: string): string {
-  return message.replace(/\d{7,}[Xx]?/g, (digits) => '*'.repeat(digits.length));
+  return message.replace(/\p{Nd}(?:[ -]?\p{Nd}){6,}[Xx]?/gu, (digits) => '*'.repeat(digits.length));
 }

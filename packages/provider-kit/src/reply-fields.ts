@@ -17,6 +17,7 @@ export type SucceededDataOf<F extends Fields> = DataOf<F> & {
   readonly [K in KeysOf<F, 'settled'>]: DataValue<F[K]>;
 };
 
+/** What was read; `missing` are the relied fields that are not there or cannot be read. */
 export type DecodedReply<F extends Fields> =
   | { readonly ok: true; readonly data: DataOf<F> }
   | { readonly ok: false; readonly missing: readonly string[]; readonly data: Partial<DataOf<F>> };

@@ -1,8 +1,11 @@
+/** What `URL` would quietly mend: white space, control characters, backslashes, missing slashes. */
+const AS_WRITTEN = /^https?:\/\/[^\s\\\p{Cc}]+$/iu;
+
 /** Whether the text is an absolute http or https URL without a user name or password. */
 export function isHttpUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, username, password } = new URL(value);
-  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+  if (typeof value !== 'string' || !AS_WRITTEN.test(value) || !URL.canParse(value)) return false;
+  const { username, password } = new URL(value);
+  return username === '' && password === '';
 }
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;

@@ -10,7 +10,9 @@ export type State =
 
 /** A state field and the meaning of each of its documented values. Any other value is `unknown`. */
 export interface States {
+  /** The state field, by wire name. */
   readonly field: string;
+  /** By the value on the wire. */
   readonly values: Readonly<Record<string, State>>;
 }
 
@@ -24,9 +26,11 @@ export interface States {
  */
 export interface ErrorCode {
   readonly class: 'failed' | 'duplicate' | 'pending' | 'unknown';
+  /** What the documents say the code means. */
   readonly meaning: Title;
+  /** What the documents say to do about it. */
   readonly action: Title;
-  /** Whether the very same request may be sent again, and after which pauses in seconds. */
+  /** There where the very same request may be sent again: after which pauses, in seconds. */
   readonly repeatAfterSeconds?: readonly number[];
 }
 

@@ -1,0 +1,149 @@
+import { type ChinaTimeFormat, formatChinaTime, parseChinaTime } from '@yinjian/protocol-codec';
+import * as v from 'valibot';
+import type { Field } from './field.ts';
+import { characterLength } from './internal/character-length.ts';
+import type { Title } from './title.ts';
+import { isHttpUrl } from './url.ts';
+
+function define<Input, Data>(
+  parts: Pick<Field<Input, Data>, 'encode' | 'decode' | 'type' | 'title'> & Partial<Field<Input, Data>>,
+): Field<Input, Data, 'required'> {
+  return { presence: 'required', sensitive: false, aliases: [], ...parts, use: 'required' };
+}
+
+/** What the documents say about a text. */
+export interface TextOptions {
+  /** In characters; none where the documents give none. */
+  readonly maxLength?: number;
+  /** In characters: the table's limit where longer values occur in practice. A longer value is sent, with a warning. */
+  readonly documentedLength?: number;
+  /** What the whole value must match, and how that is said in words. Without the flags `g` and `y`. */
+  readonly pattern?: readonly [RegExp, string];
+  /** Personal or card data: never shown by a hook or an error. Default: `false`. */
+  readonly sensitive?: boolean;
+  /** Other spellings under which the platform sends it. */
+  readonly aliases?: readonly string[];
+}
+
+/** Half a surrogate pair has no UTF-8 form, the others no place in XML 1.0 (section 2.2) or in a payment message. */
+const NOT_TEXT = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{NChar}]/u;
+
+function checkedText({ maxLength, pattern }: TextOptions) {
+  return v.pipe(
+    v.string(),
+    v.minLength(1, 'must not be empty; leave it out instead'),
+    v.check((value) => !NOT_TEXT.test(value), 'holds a character that cannot be sent'),
+    withinLength(maxLength),
+    v.check((value) => pattern === undefined || pattern[0].test(value), pattern?.[1]),
+  );
+}
+
+function withinLength(maxLength: number | undefined) {
+  return v.check<string, string>(
+    (value) => maxLength === undefined || characterLength(value) <= maxLength,
+    `is longer than ${maxLength} characters`,
+  );
+}
+
+/** Free text: any characters but controls other than tab and line ends. */
+export function text(title: Title, options: TextOptions = {}): Field<string, string, 'required'> {
+  const { maxLength, documentedLength, sensitive = false, aliases = [] } = options;
+  return define({
+    encode: checkedText(options),
+    decode: v.string(),
+    type: 'string',
+    title,
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(documentedLength === undefined ? {} : { documentedLength }),
+    sensitive,
+    aliases,
+  });
+}
+
+/** An address the platform or the payer's browser will call: absolute, http or https, without user or password. */
+export function url(title: Title, options: TextOptions = {}): Field<string, string, 'required'> {
+  return {
+    ...text(title, options),
+    encode: v.pipe(checkedText(options), v.check(isHttpUrl, 'must be an absolute http or https URL')),
+    type: 'url',
+  };
+}
+
+/** 10 000 000 yuan: the bound the payout document sets, and more than any other product takes. */
+const MAX_FEN = 1_000_000_000;
+
+/** An amount in fen: on the way out a whole number from 1 to `max`, on the way in a whole number from 0. */
+export function fen(
+  title: Title,
+  options: { readonly max?: number; readonly aliases?: readonly string[] } = {},
+): Field<number, number, 'required'> {
+  const max = options.max ?? MAX_FEN;
+  return define({
+    encode: v.pipe(
+      v.number(),
+      v.safeInteger('must be a whole number of fen'),
+      v.minValue(1, 'must be at least 1 fen'),
+      v.maxValue(max, `must be at most ${max} fen`),
+      v.transform(String),
+    ),
+    decode: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)),
+    type: 'fen',
+    title,
+    aliases: options.aliases ?? [],
+  });
+}
+
+/** A whole number, such as a count. */
+export function integer(title: Title): Field<number, number, 'required'> {
+  return define({
+    encode: v.pipe(v.number(), v.safeInteger('must be a whole number'), v.transform(String)),
+    decode: v.pipe(v.string(), v.regex(/^-?\d{1,15}$/), v.transform(Number)),
+    type: 'integer',
+    title,
+  });
+}
+
+/**
+ * A point in time, in China Standard Time (UTC+8) on the wire. A caller gives a `Date`, or the wire text; a reply
+ * keeps the text, because platforms leave it empty or write zeros where nothing has happened yet.
+ */
+export function time(
+  title: Title,
+  format: ChinaTimeFormat = 'yyyyMMddHHmmss',
+): Field<Date | string, string, 'required'> {
+  const message = `must be a Date, or China Standard Time written ${format}`;
+  return define({
+    encode: v.pipe(
+      v.union([v.date(), v.string()], message),
+      v.check((value) => toWireTime(value, format) !== undefined, message),
+      v.transform((value) => toWireTime(value, format) ?? ''),
+    ),
+    decode: v.string(),
+    type: 'time',
+    maxLength: format.length,
+    title,
+  });
+}
+
+function toWireTime(value: Date | string, format: ChinaTimeFormat): string | undefined {
+  try {
+    return formatChinaTime(typeof value === 'string' ? parseChinaTime(value, format) : value, format);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One of a documented set of codes: closed on the way out, open on the way in. */
+export function code<const Values extends Readonly<Record<string, Title>>>(
+  title: Title,
+  values: Values,
+): Field<keyof Values & string, (keyof Values & string) | (string & {}), 'required'> {
+  const allowed = Object.keys(values) as (keyof Values & string)[];
+  return define({
+    encode: v.picklist(allowed, `must be one of ${allowed.join(', ')}`),
+    decode: v.string(),
+    type: 'code',
+    title,
+    values,
+  });
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '../operation.ts';
+import { everythingVisible } from './fixtures/everything-visible.ts';
+import { issuesOf, rejection } from './fixtures/rejection.ts';
+import { ask, place, undo } from './fixtures/sample-operations.ts';
+import { OrderMemory } from './order-memory.ts';
+
+const order = { order: 'A1', amount: '888', card: '6222020200112233445', nonce: 'N1' };
+
+describe('OrderMemory', () => {
+  it('lets the very same parameters through again, whatever the nonce', () => {
+    const memory = new OrderMemory();
+    memory.claim(place, order);
+    expect(() => memory.claim(place, { ...order, nonce: 'N2' })).not.toThrow();
+  });
+
+  it.each([
+    { ...order, amount: '889' },
+    { ...order, card: '6222020200112233446' },
+    { ...order, owner: 'x' },
+    { order: 'A1', amount: '888', nonce: 'N1' },
+  ])('refuses the number with other parameters: %#', async (other) => {
+    const memory = new OrderMemory();
+    memory.claim(place, order);
+    const error = await rejection(() => memory.claim(place, other));
+    expect(error.code).toBe('order_number_reused');
+    expect(issuesOf(error)).toEqual(['order conflict']);
+    expect(everythingVisible(error)).not.toMatch(/62220202|A1|888|N1/);
+    // The refused parameters have not become those of the order.
+    expect(() => memory.claim(place, order)).not.toThrow();
+  });
+
+  it('is not deceived by values that look like further fields', async () => {
+    const memory = new OrderMemory();
+    memory.claim(place, { order: 'A1', address: '1&detail=2' });
+    expect(
+      (await rejection(() => memory.claim(place, { order: 'A1', address: '1', detail: '2' }))).code,
+    ).toBe('order_number_reused');
+  });
+
+  it('takes another operation for another parameter', async () => {
+    const memory = new OrderMemory();
+    memory.claim(place, order);
+    const other: Operation = { ...place, name: 'sample.placeOtherwise' };
+    expect((await rejection(() => memory.claim(other, order))).code).toBe('order_number_reused');
+  });
+
+  it('watches only over numbers of orders that are created', () => {
+    const memory = new OrderMemory();
+    for (const operation of [ask, undo]) {
+      memory.claim(operation, { order: 'A1' });
+      expect(() => memory.claim(operation, { order: 'A1', receipt: '2' })).not.toThrow();
+    }
+    const { orderField: _, ...nameless } = place;
+    for (const operation of [nameless, place]) {
+      memory.claim(operation, { amount: '1' });
+      expect(() => memory.claim(operation, { amount: '2' })).not.toThrow();
+    }
+  });
+
+  it('shares nothing with another memory', () => {
+    new OrderMemory().claim(place, order);
+    expect(() => new OrderMemory().claim(place, { ...order, amount: '1' })).not.toThrow();
+  });
+
+  it('forgets the oldest of more than ten thousand orders, not one that was repeated', async () => {
+    const memory = new OrderMemory();
+    const claim = (number: number, amount = '1') => memory.claim(place, { order: `A${number}`, amount });
+    for (let number = 0; number < 10_000; number++) claim(number);
+    claim(0);
+    claim(10_000);
+    expect((await rejection(() => claim(0, '2'))).code).toBe('order_number_reused');
+    expect((await rejection(() => claim(2, '2'))).code).toBe('order_number_reused');
+    expect(() => claim(1, '2')).not.toThrow();
+  });
+});

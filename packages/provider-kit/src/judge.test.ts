@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { ask, place, query, undo } from './internal/fixtures/sample-operations.ts';
+import { echoesRequest, platformError, refusalOutcome, stateOutcome } from './judge.ts';
+
+const signed = { authenticated: true };
+const message = '卡号6222020200112233445不支持';
+const masked = '卡号*******************不支持';
+
+describe('platformError', () => {
+  it('adds what the documents say about a code', () => {
+    expect(platformError(place.errors, { code: 'NO_MONEY', message })).toEqual({
+      code: 'NO_MONEY',
+      message: masked,
+      listed: true,
+      meaning: { en: 'no money', zh: '余额不足' },
+      action: { en: 'x', zh: '某' },
+      mayRepeat: false,
+    });
+    expect(platformError(place.errors, { code: 'BUSY', message: '' }).mayRepeat).toBe(true);
+  });
+
+  it.each(['NEW_CODE', '', 'constructor', '__proto__'])('keeps the code %j, which is not listed', (code) => {
+    expect(platformError(place.errors, { code, message: 'x' })).toEqual({
+      code,
+      message: 'x',
+      listed: false,
+      mayRepeat: false,
+    });
+  });
+});
+
+describe('refusalOutcome', () => {
+  const data = { order: 'A1' };
+  const refusal = (code: string, operation = place as Parameters<typeof refusalOutcome>[0]) =>
+    refusalOutcome(operation, { code, message }, { ...signed, data });
+
+  it('is failed where the platform refused before executing', () => {
+    expect(refusal('NO_MONEY')).toMatchObject({
+      status: 'failed',
+      error: { code: 'NO_MONEY', message: masked, mayRepeat: false },
+      authenticated: true,
+      data,
+    });
+    expect(refusal('NO_MONEY', undo).status).toBe('failed');
+  });
+
+  it('says nothing about the order where a question was refused', () => {
+    expect(refusal('NO_MONEY', ask)).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'platform', error: { code: 'NO_MONEY' } },
+      next: query,
+      data,
+    });
+  });
+
+  it('leads to a query where the number exists, or where nobody knows', () => {
+    for (const code of ['TWICE', 'LOST']) {
+      expect(refusal(code)).toMatchObject({
+        status: 'unknown',
+        cause: {
+          code: 'platform',
+          message: `the platform answered ${code}`,
+          error: { code, mayRepeat: false },
+        },
+        next: query,
+      });
+    }
+  });
+
+  it('leads to the very same request where the documents say so', () => {
+    expect(refusal('BUSY')).toMatchObject({
+      status: 'unknown',
+      cause: { error: { code: 'BUSY', mayRepeat: true } },
+      next: { action: 'repeat', operation: 'sample.place', afterSeconds: [30, 60] },
+    });
+  });
+
+  it('is pending where it is under way, unless there is nothing to show', () => {
+    expect(refusal('PAYING')).toEqual({ status: 'pending', data, authenticated: true, next: query });
+    expect(refusalOutcome(place, { code: 'PAYING', message }, signed)).toMatchObject({ status: 'unknown' });
+  });
+
+  it.each([
+    ['NEW_CODE', 'the platform answered NEW_CODE, which is not documented'],
+    ['', 'the platform answered a code that is not documented'],
+    ['a b\nc', 'the platform answered a code that is not documented'],
+    ['6222020200112233445', 'the platform answered a code that is not documented'],
+    ['x'.repeat(65), 'the platform answered a code that is not documented'],
+    ['__proto__', 'the platform answered __proto__, which is not documented'],
+  ])('concludes nothing from the code %j', (code, words) => {
+    expect(refusal(code)).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'platform', message: words, error: { code, listed: false } },
+      next: query,
+    });
+  });
+
+  it('hands out copies of the pauses', () => {
+    const outcome = refusal('BUSY') as unknown as { next: { afterSeconds: number[] } };
+    outcome.next.afterSeconds.length = 0;
+    const pending = refusal('PAYING') as unknown as { next: { afterSeconds: number[] } };
+    pending.next.afterSeconds.length = 0;
+    expect(refusal('BUSY')).toMatchObject({ next: { afterSeconds: [30, 60] } });
+    expect(refusal('PAYING')).toMatchObject({ next: { afterSeconds: [5, 15] } });
+  });
+});
+
+describe('stateOutcome', () => {
+  const stated = (state: unknown, more: Parameters<typeof stateOutcome>[2] = signed) =>
+    stateOutcome(place, { order: 'A1', amount: 888, state }, more);
+
+  it('succeeds only with everything that success rests on', () => {
+    expect(stated('PAID')).toEqual({
+      status: 'succeeded',
+      data: { order: 'A1', amount: 888, state: 'PAID' },
+      authenticated: true,
+    });
+    expect(stateOutcome(place, { order: 'A1', state: 'PAID' }, signed)).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'reply_incomplete' },
+      next: query,
+      data: { order: 'A1' },
+    });
+  });
+
+  it('passes on whether it is authenticated', () => {
+    for (const state of ['PAID', 'WAIT', 'DEAD']) {
+      expect(stated(state, { authenticated: false })).toMatchObject({ authenticated: false });
+    }
+  });
+
+  it('is pending with what to do next', () => {
+    expect(stated('WAIT')).toMatchObject({ status: 'pending', next: query });
+  });
+
+  it('is failed, by the state where no reason is given', () => {
+    expect(stated('DEAD')).toMatchObject({
+      status: 'failed',
+      error: {
+        code: 'DEAD',
+        message: '失败',
+        listed: true,
+        meaning: { en: 'failed', zh: '失败' },
+        mayRepeat: false,
+      },
+      data: { state: 'DEAD' },
+    });
+  });
+
+  it('is failed, by the reason where one is given', () => {
+    expect(stated('DEAD', { ...signed, reason: { code: 'NO_MONEY', message } })).toMatchObject({
+      status: 'failed',
+      error: { code: 'NO_MONEY', message: masked, listed: true, meaning: { en: 'no money' } },
+    });
+    expect(stated('DEAD', { ...signed, reason: { code: 'NEW_CODE', message } })).toMatchObject({
+      status: 'failed',
+      error: { code: 'NEW_CODE', message: masked, listed: false, meaning: { en: 'failed' } },
+    });
+  });
+
+  it.each([
+    ['LOST', 'unknown'],
+    ['BUSY', 'unknown'],
+    ['TWICE', 'unknown'],
+    ['PAYING', 'pending'],
+  ])('is not failed where the reason %s says otherwise', (code, status) => {
+    expect(stated('DEAD', { ...signed, reason: { code, message } }).status).toBe(status);
+  });
+
+  it.each(['ODD', 'NEW_STATE', '', 'constructor', '__proto__'])('concludes nothing from %j', (state) => {
+    expect(stated(state)).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'platform', error: { code: state, listed: state === 'ODD', mayRepeat: false } },
+      next: query,
+      data: { order: 'A1' },
+    });
+  });
+
+  it('takes a state for a state, not for an error code of the same name', () => {
+    const operation = { ...place, states: { field: 'state', values: { BUSY: place.states.values.DEAD } } };
+    expect(stateOutcome(operation, { state: 'BUSY' }, signed)).toMatchObject({
+      status: 'failed',
+      error: { code: 'BUSY', mayRepeat: false, meaning: { en: 'failed' } },
+    });
+  });
+
+  it.each([undefined, null, true, {}])('is incomplete with %j in the place of a state', (state) => {
+    expect(stated(state)).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'reply_incomplete' },
+      next: query,
+    });
+  });
+
+  it('takes a state that stands elsewhere, and a number', () => {
+    expect(stated('DEAD', { ...signed, state: 'PAID' })).toMatchObject({
+      status: 'succeeded',
+      data: { state: 'DEAD' },
+    });
+    const operation = { ...place, states: { field: 'state', values: { '1': place.states.values.PAID } } };
+    expect(stateOutcome(operation, { amount: 888, state: 1 }, signed).status).toBe('succeeded');
+  });
+});
+
+describe('echoesRequest', () => {
+  const echoes = (received: Record<string, unknown>) =>
+    echoesRequest({ echoes: ['order', 'merchant'] }, { order: 'A1', merchant: 'M1', other: 'x' }, received);
+
+  it.each([{}, { order: 'A1' }, { order: 'A1', merchant: 'M1', other: 'y' }, { order: '', merchant: null }])(
+    'takes %j',
+    (received) => {
+      expect(echoes(received)).toBe(true);
+    },
+  );
+
+  it.each([
+    { order: 'A2' },
+    { order: 'a1' },
+    { order: 'A1', merchant: 'M2' },
+    { order: ['A1'] },
+    { order: 1 },
+  ])('refuses %j', (received) => {
+    expect(echoes(received)).toBe(false);
+  });
+
+  it('does not compare what was not sent', () => {
+    expect(echoesRequest({ echoes: ['order'] }, {}, { order: 'A2' })).toBe(true);
+  });
+});

@@ -1,6 +1,7 @@
 import { randomNonce } from '@yinjian/crypto-webcrypto';
 import { encodeFlatXml } from '@yinjian/protocol-codec';
 import {
+  checkConfiguration,
   encodeRequestFields,
   type HttpRequest,
   type OperationInput,
@@ -8,38 +9,48 @@ import {
   type WireFields,
 } from '@yinjian/provider-kit';
 import { type Credentials, checkCredentials } from './credentials.ts';
+import { checkBaseUrl } from './internal/base-url.ts';
+import { checkMode } from './internal/check-mode.ts';
 import type { TransitOperation } from './operation.ts';
 import { sign } from './sign.ts';
 
-/** The platform's address; `https://api2.mch.weixin.qq.com` is its spare. */
-export const BASE_URL = 'https://api.mch.weixin.qq.com';
-
+/** What does not come from the credentials. */
 export interface BuildOptions {
-  /** Default: the platform's address. */
+  /** Default: the platform's address, `https://api.mch.weixin.qq.com`. */
   readonly baseUrl?: string;
-  /** Default: 32 random characters. */
+  /** 1 to 32 characters, different each time. Default: 32 random ones. */
   readonly nonce?: () => string;
 }
 
 /**
- * The signed request of an operation, as plain data: for those who send it themselves.
+ * The signed request of an operation, as plain data: for those who send it themselves. Unlike a client it does not
+ * remember order numbers.
  *
- * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for unusable credentials.
+ * @throws RequestError when the input breaks the rules of the operation; ConfigurationError for unusable credentials,
+ * those of the other mode, or an unusable `baseUrl`.
+ * @example
+ * ```ts
+ * const { url, method, headers, body } = buildRequest(queryorder.direct, { out_trade_no }, credentials);
+ * ```
  */
 export function buildRequest<O extends TransitOperation>(
   operation: O,
   input: OperationInput<O>,
   credentials: Credentials,
-  { baseUrl = BASE_URL, nonce = () => randomNonce() }: BuildOptions = {},
+  { baseUrl, nonce = () => randomNonce() }: BuildOptions = {},
 ): HttpRequest {
-  const checked = checkCredentials(credentials);
+  const [checked, base] = checkConfiguration(
+    () => checkCredentials(credentials),
+    () => checkBaseUrl(baseUrl),
+  );
+  checkMode(operation, checked);
   const fields = encodeRequestFields(operation.name, operation.request, input, {
     now: () => new Date(),
     nonce,
     provided: providedFields(checked),
   });
   try {
-    return signedRequest(operation, fields, checked, baseUrl);
+    return signedRequest(operation, fields, checked, base);
   } catch (error) {
     throw refusedByCodec(operation.name, error);
   }

@@ -2,40 +2,55 @@ import {
   type Caller,
   type CallOptions,
   type ClientOptions,
-  ConfigurationError,
+  checkConfiguration,
   createCaller,
-  isSecureUrl,
   type NotificationHandler,
   type OperationInput,
   type OperationOutcome,
   resolveClientOptions,
 } from '@yinjian/provider-kit';
-import { BASE_URL, providedFields, signedRequest } from './build-request.ts';
+import { providedFields, signedRequest } from './build-request.ts';
 import { type Credentials, checkCredentials } from './credentials.ts';
+import { checkBaseUrl } from './internal/base-url.ts';
 import type { TransitOperation } from './operation.ts';
 import { payapply } from './payapply.ts';
-import { createPaymentNoticeHandler, type PaymentNoticeHandlerOptions } from './payment-notice.ts';
+import { createPaymentNoticeHandler, type PaymentNoticeHandlerOptions } from './payment-notice-handler.ts';
 import { queryorder } from './queryorder.ts';
 import { readTransitReply } from './read-reply.ts';
 
+/** Who is calling, where to, and by what means. Copied: later changes to the object have no effect. */
 export interface WechatTransitClientOptions extends Credentials, ClientOptions {
-  /** Default: `https://api.mch.weixin.qq.com`; `https://api2.mch.weixin.qq.com` is the platform's spare. */
+  /**
+   * Without query and fragment, https unless it is this very machine. Default: `https://api.mch.weixin.qq.com`;
+   * `https://api2.mch.weixin.qq.com` is the platform's spare.
+   */
   readonly baseUrl?: string;
 }
 
-type Method<O> = (input: OperationInput<O>, options?: CallOptions) => Promise<OperationOutcome<O>>;
+// Without `in out` TypeScript takes a method of one mode for that of the other.
+type Method<in out O> = (input: OperationInput<O>, options?: CallOptions) => Promise<OperationOutcome<O>>;
 
-interface TransitClient<Payapply, Queryorder> {
+interface TransitClient<in out Payapply, in out Queryorder> {
   /**
-   * 申请扣款: applies for a deduction from a payer with whom a contract exists. Ends `pending` when accepted; whether
-   * it was paid is told by the payment notice or by `queryorder`. `total_fee` in fen.
+   * 申请扣款 [W]: applies for a deduction from a payer with whom a contract exists. Ends `pending` when accepted;
+   * whether it was paid is told by the payment notice or by `queryorder`, and only by the latter that it was not.
+   * `total_fee` in fen, times as `Date` or in China Standard Time (UTC+8).
+   *
+   * @throws RequestError before anything is sent, when the input breaks a rule (`invalid_request`) or this client has
+   * sent the order number with other parameters before (`order_number_reused`).
+   */
+  readonly payapply: Method<Payapply>;
+  /**
+   * 查询订单: what has become of an order. `succeeded` means paid: compare `total_fee` (fen) with what you asked for.
    *
    * @throws RequestError before anything is sent, when the input breaks a rule.
    */
-  readonly payapply: Method<Payapply>;
-  /** 查询订单: what has become of an order. `succeeded` means paid. */
   readonly queryorder: Method<Queryorder>;
-  /** A handler for `notify_url`, with this client's credentials. */
+  /**
+   * A handler for `notify_url`, with this client's credentials.
+   *
+   * @throws ConfigurationError when a callback is not a function.
+   */
   readonly paymentNoticeHandler: (options: PaymentNoticeHandlerOptions) => NotificationHandler;
 }
 
@@ -44,6 +59,11 @@ export type PartnerClient = TransitClient<typeof payapply.partner, typeof queryo
 
 /** For a merchant acting for itself. */
 export type DirectClient = TransitClient<typeof payapply.direct, typeof queryorder.direct>;
+
+/** The client of a mode. */
+export type WechatTransitClient<Mode extends 'partner' | 'direct'> = Mode extends 'partner'
+  ? PartnerClient
+  : DirectClient;
 
 /**
  * A client for WeChat Pay v2 transit deduction.
@@ -56,23 +76,17 @@ export type DirectClient = TransitClient<typeof payapply.direct, typeof queryord
  * if (outcome.status === 'succeeded') console.log(outcome.data.total_fee);
  * ```
  */
-export function createWechatTransitClient(
-  options: WechatTransitClientOptions & { readonly mode: 'partner' },
-): PartnerClient;
-export function createWechatTransitClient(
-  options: WechatTransitClientOptions & { readonly mode: 'direct' },
-): DirectClient;
-export function createWechatTransitClient(options: WechatTransitClientOptions): PartnerClient | DirectClient {
-  const credentials = checkCredentials(options);
-  const { baseUrl = BASE_URL } = options;
-  if (!isSecureUrl(baseUrl)) {
-    const message = 'must be an https URL; plain http is for this machine only';
-    throw new ConfigurationError([{ path: 'baseUrl', code: 'invalid_value', message }]);
-  }
-  const call: Caller = createCaller(resolveClientOptions(options), {
+export function createWechatTransitClient<const Mode extends 'partner' | 'direct'>(
+  options: WechatTransitClientOptions & { readonly mode: Mode },
+): WechatTransitClient<Mode> {
+  const [credentials, baseUrl, clientOptions] = checkConfiguration(
+    () => checkCredentials(options),
+    () => checkBaseUrl(options?.baseUrl),
+    () => resolveClientOptions(options ?? {}),
+  );
+  const call: Caller = createCaller(clientOptions, {
     provided: () => providedFields(credentials),
-    build: (operation, fields) =>
-      signedRequest(operation as TransitOperation, fields, credentials, baseUrl.replace(/\/$/, '')),
+    build: (operation, fields) => signedRequest(operation as TransitOperation, fields, credentials, baseUrl),
     read: (operation, sent, bytes) =>
       readTransitReply(operation as TransitOperation, bytes, credentials, sent),
   });
@@ -82,7 +96,9 @@ export function createWechatTransitClient(options: WechatTransitClientOptions): 
       call(operation, input, callOptions);
   const paymentNoticeHandler = (handler: PaymentNoticeHandlerOptions) =>
     createPaymentNoticeHandler(credentials, handler);
-  return credentials.mode === 'partner'
-    ? { payapply: method(payapply.partner), queryorder: method(queryorder.partner), paymentNoticeHandler }
-    : { payapply: method(payapply.direct), queryorder: method(queryorder.direct), paymentNoticeHandler };
+  const client: PartnerClient | DirectClient =
+    credentials.mode === 'partner'
+      ? { payapply: method(payapply.partner), queryorder: method(queryorder.partner), paymentNoticeHandler }
+      : { payapply: method(payapply.direct), queryorder: method(queryorder.direct), paymentNoticeHandler };
+  return client as WechatTransitClient<Mode>;
 }

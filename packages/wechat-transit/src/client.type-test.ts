@@ -1,4 +1,4 @@
-import { createWechatTransitClient } from './client.ts';
+import { createWechatTransitClient, type DirectClient, type PartnerClient } from './client.ts';
 
 const credentials = { appid: 'wx', mch_id: '1', key: '' };
 const partner = createWechatTransitClient({ mode: 'partner', ...credentials });
@@ -70,3 +70,15 @@ await direct.payapply({
   // @ts-expect-error Set by the client.
   appid: 'wx',
 });
+
+// @ts-expect-error The two modes take different input.
+export const mistaken: DirectClient = partner;
+// @ts-expect-error Nor may a single method be taken for the other's.
+export const mistakenMethod: DirectClient['queryorder'] = partner.queryorder;
+
+declare const mode: 'partner' | 'direct';
+createWechatTransitClient({ mode, ...credentials }) satisfies PartnerClient | DirectClient;
+// @ts-expect-error There are two modes.
+createWechatTransitClient({ mode: 'agent', ...credentials });
+// @ts-expect-error There are two algorithms.
+createWechatTransitClient({ mode: 'direct', ...credentials, sign_type: 'SHA1' });

@@ -8,30 +8,37 @@ export type SignType = 'HMAC-SHA256' | 'MD5';
  * call then names the `sub_mch_id`. In `direct` mode a merchant acts for itself.
  */
 export interface Credentials {
+  /** For a service provider `partner`, for a merchant acting for itself `direct`. */
   readonly mode: 'partner' | 'direct';
   /** 公众账号 ID of the service provider (partner) or the merchant (direct). */
   readonly appid: string;
   /** Merchant number of the service provider (partner) or the merchant (direct). */
   readonly mch_id: string;
-  /** The API key of `mch_id`, 32 characters. Partner mode never uses the sub-merchant's key. */
+  /** The API key of `mch_id`, 32 letters and digits. Partner mode never uses the sub-merchant's key. */
   readonly key: string;
   /** For requests, replies and notices alike; no message can choose another. Default: `HMAC-SHA256`. */
   readonly sign_type?: SignType;
 }
 
-/** @throws ConfigurationError with every mistake at once. */
+/**
+ * A copy that later changes to the caller's object do not reach.
+ *
+ * @throws ConfigurationError with every mistake at once.
+ */
 export function checkCredentials(credentials: Credentials): Required<Credentials> {
+  if (typeof credentials !== 'object' || credentials === null) {
+    throw new ConfigurationError([
+      { path: '', code: 'wrong_type', message: 'the options must be an object' },
+    ]);
+  }
   const { mode, appid, mch_id, key, sign_type = 'HMAC-SHA256' } = credentials;
   const issues: Issue[] = [];
   const invalid = (path: string, message: string) => issues.push({ path, code: 'invalid_value', message });
   if (mode !== 'partner' && mode !== 'direct') invalid('mode', 'must be partner or direct');
-  if (sign_type !== 'HMAC-SHA256' && sign_type !== 'MD5') invalid('sign_type', 'must be HMAC-SHA256 or MD5');
-  for (const [path, value] of [
-    ['appid', appid],
-    ['mch_id', mch_id],
-  ] as const) {
-    if (typeof value !== 'string' || !/^[A-Za-z0-9_-]{1,32}$/.test(value)) {
-      invalid(path, 'must be 1 to 32 letters and digits');
+  if (!isSignType(sign_type)) invalid('sign_type', 'must be HMAC-SHA256 or MD5');
+  for (const [path, value] of Object.entries({ appid, mch_id })) {
+    if (typeof value !== 'string' || !/^[\w-]{1,32}$/.test(value)) {
+      invalid(path, 'must be 1 to 32 letters, digits, _ and -');
     }
   }
   if (typeof key !== 'string' || !/^[A-Za-z0-9]{32}$/.test(key)) {
@@ -39,4 +46,8 @@ export function checkCredentials(credentials: Credentials): Required<Credentials
   }
   if (issues.length > 0) throw new ConfigurationError(issues);
   return { mode, appid, mch_id, key, sign_type };
+}
+
+export function isSignType(value: unknown): value is SignType {
+  return value === 'HMAC-SHA256' || value === 'MD5';
 }

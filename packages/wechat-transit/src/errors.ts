@@ -22,7 +22,7 @@ const SYSTEMERROR: ErrorCode = {
 };
 
 /** `return_msg` where `return_code` is FAIL [W]: refused before anything was executed. These replies are unsigned. */
-const returnMessages: ErrorCodes = {
+export const returnMessages: ErrorCodes = {
   签名失败: refused(
     '签名失败',
     'Signature not accepted',

@@ -63,7 +63,7 @@ export const attach = text({ zh: '附加数据', en: 'Attached data' }, { maxLen
 export const device_info = text({ zh: '设备号', en: 'Device number' }, { maxLength: 32 });
 
 /** Addresses of 256 characters are taken in practice, although the table says 128. */
-export const notify_url = url({ zh: '回调通知url', en: 'Notification URL' }, { maxLength: 256 });
+export const notify_url = url({ zh: '回调通知url', en: 'Notification URL' }, { documentedLength: 128 });
 export const version = code(
   { zh: '接口版本号', en: 'API version' },
   {

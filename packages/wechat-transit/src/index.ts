@@ -1,9 +1,23 @@
 export {
+  type CallOptions,
+  type ClientOptions,
   ConfigurationError,
+  type Fetch,
+  type Hooks,
+  type HttpRequest,
+  type Issue,
+  type NextStep,
   NotificationError,
+  type NotificationHandler,
+  type NotificationRefusal,
+  type OperationInput,
+  type OperationOutcome,
   type Outcome,
+  type OutcomeEvent,
   type PlatformError,
   RequestError,
+  type RequestEvent,
+  type UnknownCause,
   YinjianError,
 } from '@yinjian/provider-kit';
 export { type BuildOptions, buildRequest } from './build-request.ts';
@@ -11,20 +25,16 @@ export {
   createWechatTransitClient,
   type DirectClient,
   type PartnerClient,
+  type WechatTransitClient,
   type WechatTransitClientOptions,
 } from './client.ts';
 export type { Credentials, SignType } from './credentials.ts';
 export { SYSTEMERROR_RETRY_SECONDS } from './errors.ts';
 export type { TransitOperation } from './operation.ts';
 export { payapply } from './payapply.ts';
-export {
-  createPaymentNoticeHandler,
-  NOTICE_RETRY_SECONDS,
-  type PaymentNotice,
-  type PaymentNoticeHandlerOptions,
-  paymentNotice,
-  verifyPaymentNotice,
-} from './payment-notice.ts';
+export { NOTICE_RETRY_SECONDS, type PaymentNotice, paymentNotice } from './payment-notice.ts';
+export { createPaymentNoticeHandler, type PaymentNoticeHandlerOptions } from './payment-notice-handler.ts';
 export { queryorder } from './queryorder.ts';
 export { readReply } from './read-reply.ts';
 export { sign, verifySign } from './sign.ts';
+export { verifyPaymentNotice } from './verify-payment-notice.ts';

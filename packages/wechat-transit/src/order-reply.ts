@@ -1,4 +1,4 @@
-import { fen, integer, relied, settled, text } from '@yinjian/provider-kit';
+import { fen, integer, optional, relied, settled, text } from '@yinjian/provider-kit';
 import {
   attach,
   contract_id,
@@ -13,32 +13,35 @@ import {
 /** What the platform says about an order, in the reply to queryorder and in the payment notice alike. */
 export const orderReply = {
   ...envelopeReply,
-  device_info,
-  openid: text({ zh: '用户标识', en: 'Payer' }, { maxLength: 128, sensitive: true }),
-  sub_openid: text(
-    { zh: '用户子标识', en: "Payer, under the sub-merchant's account" },
-    { maxLength: 128, sensitive: true },
+  device_info: optional(device_info),
+  openid: optional(text({ zh: '用户标识', en: 'Payer' }, { maxLength: 128, sensitive: true })),
+  sub_openid: optional(
+    text(
+      { zh: '用户子标识', en: "Payer, under the sub-merchant's account" },
+      { maxLength: 128, sensitive: true },
+    ),
   ),
-  is_subscribe: text(
-    { zh: '是否关注公众账号', en: 'Whether the payer follows the account' },
-    { maxLength: 1 },
+  is_subscribe: optional(
+    text({ zh: '是否关注公众账号', en: 'Whether the payer follows the account' }, { maxLength: 1 }),
   ),
-  sub_is_subscribe: text(
-    { zh: '是否关注子公众账号', en: "Whether the payer follows the sub-merchant's account" },
-    { maxLength: 1 },
+  sub_is_subscribe: optional(
+    text(
+      { zh: '是否关注子公众账号', en: "Whether the payer follows the sub-merchant's account" },
+      { maxLength: 1 },
+    ),
   ),
   trade_type: text({ zh: '交易类型', en: 'Trade type' }, { maxLength: 16 }),
-  bank_type: text({ zh: '付款银行', en: 'Bank' }, { maxLength: 32 }),
+  bank_type: optional(text({ zh: '付款银行', en: 'Bank' }, { maxLength: 32 })),
   total_fee: settled(total_fee),
-  fee_type,
-  cash_fee: fen({ zh: '现金支付金额（分）', en: 'Paid in cash (fen)' }),
-  cash_fee_type: fee_type,
-  settlement_total_fee: fen({ zh: '应结订单金额（分）', en: 'Amount to settle (fen)' }),
-  coupon_fee: fen({ zh: '代金券金额（分）', en: 'Paid by coupons (fen)' }),
-  coupon_count: integer({ zh: '代金券使用数量', en: 'Number of coupons' }),
-  transaction_id: settled(transaction_id),
+  fee_type: optional(fee_type),
+  cash_fee: optional(fen({ zh: '现金支付金额（分）', en: 'Paid in cash (fen)' })),
+  cash_fee_type: optional(fee_type),
+  settlement_total_fee: optional(fen({ zh: '应结订单金额（分）', en: 'Amount to settle (fen)' })),
+  coupon_fee: optional(fen({ zh: '代金券金额（分）', en: 'Paid by coupons (fen)' })),
+  coupon_count: optional(integer({ zh: '代金券使用数量', en: 'Number of coupons' })),
+  transaction_id: settled(optional(transaction_id)),
   out_trade_no: relied(out_trade_no),
-  attach,
-  time_end: text({ zh: '支付完成时间', en: 'Paid at (yyyyMMddHHmmss, UTC+8)' }, { maxLength: 14 }),
-  contract_id,
+  attach: optional(attach),
+  time_end: optional(text({ zh: '支付完成时间', en: 'Paid at (yyyyMMddHHmmss, UTC+8)' }, { maxLength: 14 })),
+  contract_id: optional(contract_id),
 };

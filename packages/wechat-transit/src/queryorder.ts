@@ -37,7 +37,7 @@ export const queryorder = inBothModes({
   reply: {
     ...orderReply,
     trade_state: relied(text({ zh: '交易状态', en: 'State of the order' }, { maxLength: 32 })),
-    trade_state_desc: text({ zh: '交易状态描述', en: 'State in words' }, { maxLength: 256 }),
+    trade_state_desc: optional(text({ zh: '交易状态描述', en: 'State in words' }, { maxLength: 256 })),
   },
   echoes: ['out_trade_no', 'transaction_id'],
   states: {

@@ -12,14 +12,18 @@ import {
   type WireFields,
 } from '@yinjian/provider-kit';
 import { type Credentials, checkCredentials } from './credentials.ts';
+import { returnMessages } from './errors.ts';
+import { checkMode } from './internal/check-mode.ts';
 import type { TransitOperation } from './operation.ts';
 import { verifySign } from './sign.ts';
 
 /**
  * What a reply means. Verified with the configured algorithm over every field that came, before anything else is
- * looked at. `sent` are the fields of the request, where at hand: a reply about another order is then not believed.
+ * looked at.
  *
- * @throws ConfigurationError for unusable credentials; never for what is in the reply.
+ * @param bytes The body of a reply with HTTP status 200, exactly as it came.
+ * @param sent The fields of the request, where at hand: a reply about another order is then not believed.
+ * @throws ConfigurationError for unusable credentials or those of the other mode; never for what is in the reply.
  */
 export function readReply<O extends TransitOperation>(
   operation: O,
@@ -27,7 +31,9 @@ export function readReply<O extends TransitOperation>(
   credentials: Credentials,
   sent: WireFields = {},
 ): OperationOutcome<O> {
-  return readTransitReply(operation, bytes, checkCredentials(credentials), sent) as OperationOutcome<O>;
+  const checked = checkCredentials(credentials);
+  checkMode(operation, checked);
+  return readTransitReply(operation, bytes, checked, sent) as OperationOutcome<O>;
 }
 
 /** `readReply` for credentials that have been checked. */
@@ -50,8 +56,9 @@ export function readTransitReply(
   const isSigned = (fields.get('sign') ?? '') !== '';
   if (isSigned && !verifySign(fields, key, sign_type)) return unknown('signature_invalid');
   if (returnCode === 'FAIL') {
+    // Only the two documented messages: an unsigned reply cannot borrow a code of the error table.
     const message = fields.get('return_msg') ?? '';
-    const code = Object.hasOwn(operation.errors, message) ? message : 'FAIL';
+    const code = Object.hasOwn(returnMessages, message) ? message : 'FAIL';
     return refusalOutcome(operation, { code, message }, { authenticated: isSigned });
   }
   if (returnCode !== 'SUCCESS') return unknown('reply_incomplete');
@@ -60,8 +67,8 @@ export function readTransitReply(
   const message = Object.fromEntries(fields);
   if (!echoesRequest(operation, { ...sent, appid, mch_id }, message)) return unknown('reply_mismatch');
   const decoded = decodeReplyFields(operation.reply, message);
-  const reason = { code: message['err_code'] ?? '', message: message['err_code_des'] ?? '' };
   if (message['result_code'] === 'FAIL') {
+    const reason = { code: message['err_code'] || 'FAIL', message: message['err_code_des'] ?? '' };
     return refusalOutcome(operation, reason, {
       authenticated: true,
       ...(decoded.ok ? { data: decoded.data } : {}),

@@ -1,5 +1,4 @@
-import { type Field, type Fields, type InputOf, text, time } from '@yinjian/provider-kit';
-import * as v from 'valibot';
+import { type Fields, object, text, time } from '@yinjian/provider-kit';
 
 const start_time = time({ zh: '乘车时间', en: 'Boarded at' });
 const qrcode_hash = text(
@@ -27,28 +26,13 @@ export const busScene = {
   ),
 };
 
-/** In characters [W]. */
-const MAX_LENGTH = 1024;
-
-/** `scene_info`: an object for the caller, on the wire a JSON text whose only key is once more `scene_info`. */
-export function sceneInfo<Scene extends Fields>(
-  scene: Scene,
-): Field<InputOf<{ fields: Scene }>, string, 'required'> {
-  const entries = Object.fromEntries(Object.entries(scene).map(([name, field]) => [name, field.encode]));
-  const encode = v.pipe(
-    v.strictObject(entries),
-    v.transform((info) => JSON.stringify({ scene_info: info })),
-    v.maxLength(MAX_LENGTH, `is longer than ${MAX_LENGTH} characters when encoded`),
-  );
-  return {
-    encode: encode as unknown as v.GenericSchema<InputOf<{ fields: Scene }>, string>,
-    decode: v.string(),
-    use: 'required',
-    presence: 'required',
-    type: 'object',
-    maxLength: MAX_LENGTH,
-    title: { zh: '场景信息', en: 'Scene' },
-    sensitive: false,
-    aliases: [],
-  };
+/**
+ * `scene_info`: an object for the caller, on the wire a JSON text of at most 1024 characters whose only key is once
+ * more `scene_info` [W].
+ */
+export function sceneInfo<const Scene extends Fields>(scene: Scene) {
+  return object({ zh: '场景信息', en: 'Scene' }, scene, {
+    maxLength: 1024,
+    write: (info) => JSON.stringify({ scene_info: info }),
+  });
 }

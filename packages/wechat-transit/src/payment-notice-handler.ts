@@ -1,0 +1,74 @@
+import { decodeUtf8 } from '@yinjian/protocol-codec';
+import {
+  ConfigurationError,
+  checkConfiguration,
+  createNotificationHandler,
+  type Issue,
+  NotificationError,
+  type NotificationHandler,
+  type NotificationHandlerOptions,
+} from '@yinjian/provider-kit';
+import { type Credentials, checkCredentials } from './credentials.ts';
+import type { PaymentNotice } from './payment-notice.ts';
+import { readPaymentNotice } from './verify-payment-notice.ts';
+
+/** What to do with a notice. */
+export interface PaymentNoticeHandlerOptions {
+  /**
+   * Your own work: record the payment. Called for every verified notice, repeats included, so it has to be
+   * idempotent. The notice is acknowledged after it returns; if it throws, the platform sends again. The platform
+   * waits 5 seconds.
+   */
+  readonly onPaymentNotice: (notice: PaymentNotice) => void | Promise<void>;
+  /** Told of what was refused, for a log. */
+  readonly onRefused?: NotificationHandlerOptions<PaymentNotice>['onRefused'];
+}
+
+/** The exact answer that stops the platform from sending again. */
+const ACKNOWLEDGEMENT = {
+  body: '<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>',
+  contentType: 'text/xml; charset=utf-8',
+};
+
+/** The largest notice that is read, in bytes. */
+const MAX_BYTES = 1_048_576;
+
+/**
+ * A handler for `notify_url`: `(request: Request) => Promise<Response>`, for any server or edge runtime. Answers 200
+ * with the words the platform waits for once `onPaymentNotice` has returned; otherwise 400, 405, 413 or 500, and the
+ * platform sends again.
+ *
+ * @throws ConfigurationError for unusable credentials or callbacks.
+ */
+export function createPaymentNoticeHandler(
+  credentials: Credentials,
+  options: PaymentNoticeHandlerOptions,
+): NotificationHandler {
+  const { onPaymentNotice, onRefused } = options;
+  const [checked] = checkConfiguration(
+    () => checkCredentials(credentials),
+    () => checkCallbacks({ onPaymentNotice, onRefused: onRefused ?? (() => {}) }),
+  );
+  return createNotificationHandler({
+    verify: (bytes) => readPaymentNotice(decodeNotice(bytes), checked),
+    onNotification: onPaymentNotice,
+    onRefused,
+    acknowledgement: ACKNOWLEDGEMENT,
+    maxBytes: MAX_BYTES,
+  });
+}
+
+function checkCallbacks(callbacks: Readonly<Record<string, unknown>>): void {
+  const issues = Object.entries(callbacks).flatMap(([path, callback]): Issue[] =>
+    typeof callback === 'function' ? [] : [{ path, code: 'wrong_type', message: 'must be a function' }],
+  );
+  if (issues.length > 0) throw new ConfigurationError(issues);
+}
+
+function decodeNotice(bytes: Uint8Array): string {
+  try {
+    return decodeUtf8(bytes);
+  } catch {
+    throw new NotificationError('malformed');
+  }
+}

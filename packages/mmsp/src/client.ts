@@ -1,10 +1,12 @@
 import { type ClientOptions, ConfigurationError, checkConfiguration } from '@yinjian/provider-kit';
 import { type EnvelopeCredentials, numberIssues } from './credentials.ts';
+import { createGatewayClient, type GatewayClient, type GatewayClientOptions } from './gateway/client.ts';
 import { checkObject, refuse } from './internal/configuration-issues.ts';
 import { configureProduct, namingOnce } from './internal/configure-product.ts';
 import { createPayoutClient, type PayoutClient, type PayoutClientOptions } from './payout/client.ts';
 import type { ProductAddress } from './product-url.ts';
 import { createQuickPayClient, type QuickPayClient, type QuickPayClientOptions } from './quick-pay/client.ts';
+import { createScanPayClient, type ScanPayClient, type ScanPayClientOptions } from './scan-pay/client.ts';
 
 /** Each product has an address of its own; configure those the merchant has opened. */
 export interface MmspClientOptions extends Partial<EnvelopeCredentials>, ClientOptions {
@@ -12,6 +14,10 @@ export interface MmspClientOptions extends Partial<EnvelopeCredentials>, ClientO
   readonly MERNO: string;
   /** 快捷支付. Needs `TERMNO` and `md5Key`. */
   readonly quickPay?: ProductAddress;
+  /** 扫码支付. Needs `TERMNO` and `md5Key`; `cancel` and `refund` also `certificateFetch`. */
+  readonly scanPay?: Omit<ScanPayClientOptions, keyof ClientOptions | keyof EnvelopeCredentials>;
+  /** 网关支付. Needs `TERMNO` and `md5Key`. */
+  readonly gateway?: ProductAddress;
   /** 代付. */
   readonly payout?: Omit<PayoutClientOptions, keyof ClientOptions | 'MERNO'>;
 }
@@ -20,11 +26,13 @@ export interface MmspClientOptions extends Partial<EnvelopeCredentials>, ClientO
 export type MmspClient<Options> = (Options extends { readonly quickPay: object }
   ? { readonly quickPay: QuickPayClient }
   : unknown) &
+  (Options extends { readonly scanPay: object } ? { readonly scanPay: ScanPayClient } : unknown) &
+  (Options extends { readonly gateway: object } ? { readonly gateway: GatewayClient } : unknown) &
   (Options extends { readonly payout: object } ? { readonly payout: PayoutClient } : unknown);
 
 /**
- * A client for the MMSP open platform. To bundle one product alone, use `createQuickPayClient` or
- * `createPayoutClient`.
+ * A client for the MMSP open platform. To bundle one product alone, use `createQuickPayClient`,
+ * `createScanPayClient`, `createGatewayClient` or `createPayoutClient`.
  *
  * @throws ConfigurationError naming every unusable option, those of a product under its name: `payout.url`.
  * @example
@@ -36,19 +44,35 @@ export type MmspClient<Options> = (Options extends { readonly quickPay: object }
 export function createMmspClient<const Options extends MmspClientOptions>(
   options: Options,
 ): MmspClient<Options> {
-  const { quickPay, payout, ...common }: MmspClientOptions = checkObject('options', options);
-  const [, quickPayClient, payoutClient] = namingOnce(() =>
+  const { quickPay, scanPay, gateway, payout, ...common }: MmspClientOptions = checkObject(
+    'options',
+    options,
+  );
+  const [, quickPayClient, scanPayClient, gatewayClient, payoutClient] = namingOnce(() =>
     checkConfiguration(
       () => refuse(numberIssues('MERNO', common.MERNO)),
       () =>
         configureProduct('quickPay', quickPay, (address) =>
           createQuickPayClient({ ...common, ...address } as QuickPayClientOptions),
         ),
+      () =>
+        configureProduct('scanPay', scanPay, (product) =>
+          createScanPayClient({ ...common, ...product } as ScanPayClientOptions),
+        ),
+      () =>
+        configureProduct('gateway', gateway, (address) =>
+          createGatewayClient({ ...common, ...address } as GatewayClientOptions),
+        ),
       () => configureProduct('payout', payout, (product) => createPayoutClient({ ...common, ...product })),
     ),
   );
   const client = {};
-  for (const [name, product] of Object.entries({ quickPay: quickPayClient, payout: payoutClient })) {
+  for (const [name, product] of Object.entries({
+    quickPay: quickPayClient,
+    scanPay: scanPayClient,
+    gateway: gatewayClient,
+    payout: payoutClient,
+  })) {
     Object.defineProperty(client, name, {
       enumerable: product !== undefined,
       get: () => product ?? notConfigured(name),

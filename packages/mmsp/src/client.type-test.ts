@@ -107,6 +107,17 @@ await client.payout.query({ ORDERNO: '1', BSORDERNO: '1' });
 // @ts-expect-error One of the two numbers is needed.
 await client.payout.query({});
 
+const balances = await client.payout.balance({ QRYTYPE: '1', ORDERNO: '1' });
+if (balances.status === 'succeeded') {
+  for (const account of balances.data.ACCINFO) account.BALANCEPAY satisfies number | undefined;
+  // @ts-expect-error There is one account a channel, not one balance.
+  void balances.data.BALANCEPAY;
+}
+// @ts-expect-error No such kind of query.
+await client.payout.balance({ QRYTYPE: '4', ORDERNO: '1' });
+// @ts-expect-error A query has a number of its own.
+await client.payout.balance({ QRYTYPE: '1' });
+
 const outcome = await client.quickPay.query({ MERORDERID: '1' });
 // @ts-expect-error An outcome has no data before its status has been looked at.
 export const unchecked = outcome.data.AMT;
@@ -143,8 +154,14 @@ if (payout.status === 'succeeded') {
 const notification = verifyNotification('', { md5Key: '1' });
 if (notification.status === 'succeeded') {
   notification.data.AMT satisfies number;
+  // @ts-expect-error Only quick pay and gateway tell the time of the payment under this name.
   notification.data.PAY_DATE satisfies string;
-  notification.data.PUSH_COUNT satisfies number | undefined;
+  if ('ORDERNO' in notification.data) {
+    notification.data.PAYTIME satisfies string;
+  } else {
+    notification.data.PAY_DATE satisfies string;
+    notification.data.PUSH_COUNT satisfies number | undefined;
+  }
 }
 // @ts-expect-error The key is named, so that the two texts cannot change places.
 verifyNotification('', '1');

@@ -1,12 +1,16 @@
-import { decodeReplyFields, NotificationError, stateOutcome } from '@yinjian/provider-kit';
 import { checkSigningKeys, type SigningKeys } from './credentials.ts';
-import { checkEnvelopeSignature, type Envelope, readBody, readEnvelope } from './envelope/read-envelope.ts';
-import { notification, type QuickPayNotification } from './quick-pay/notification.ts';
+import { readNotification } from './envelope/read-notification.ts';
+import { type GatewayNotification, notification as gateway } from './gateway/notification.ts';
+import { type QuickPayNotification, notification as quickPay } from './quick-pay/notification.ts';
+import { type ScanPayNotification, notification as scanPay } from './scan-pay/notification.ts';
+
+/** What a verified notification of any product says. `'ORDERNO' in notification.data` tells those of scan pay. */
+export type MmspNotification = QuickPayNotification | ScanPayNotification | GatewayNotification;
 
 /**
- * Verifies a quick-pay notification [M] 快捷 5.5: the MD5 signature over the body as it came, number lexemes and all,
- * with the agent's key where the message is in agent mode, otherwise the merchant's. Nothing outside `Body` is signed,
- * so nothing outside it is told.
+ * Verifies a notification of any product [M] 快捷 5.5, 扫码 10.8, 网关 5.2: the MD5 signature over the body as it came, number
+ * lexemes and all, with the agent's key where the message is in agent mode, otherwise the merchant's. Nothing outside
+ * `Body` is signed, so nothing outside it is told; the body itself tells which product it comes from.
  *
  * Of what it returns, `succeeded` means paid. Compare `AMT` (fen) with your own record of `MERORDERID`, and expect the
  * same notification several times.
@@ -20,34 +24,10 @@ import { notification, type QuickPayNotification } from './quick-pay/notificatio
  * if (notification.status === 'succeeded') await markPaid(notification.data.MERORDERID, notification.data.AMT);
  * ```
  */
-export function verifyNotification(text: string, keys: SigningKeys): QuickPayNotification {
-  return readNotification(text, checkSigningKeys(keys));
-}
-
-/** `verifyNotification` for keys that have been checked. */
-export function readNotification(text: string, keys: SigningKeys): QuickPayNotification {
-  const decoded = decodeReplyFields(notification.reply, readVerified(text, keys));
-  if (!decoded.ok) {
-    throw new NotificationError(
-      'incomplete',
-      decoded.missing.map((path) => ({ path, code: 'missing', message: 'is missing or unreadable' })),
-    );
-  }
-  return stateOutcome(notification, decoded.data, { authenticated: true }) as QuickPayNotification;
-}
-
-/** The values of the body, once its signature has been found valid. */
-function readVerified(text: string, keys: SigningKeys) {
-  let envelope: Envelope;
-  let signature: ReturnType<typeof checkEnvelopeSignature>;
-  try {
-    envelope = readEnvelope(text);
-    signature = checkEnvelopeSignature(envelope, keys);
-  } catch {
-    throw new NotificationError('malformed');
-  }
-  if (signature === 'invalid') throw new NotificationError('signature_invalid');
-  if (signature === 'missing' || envelope.body === undefined)
-    throw new NotificationError('signature_missing');
-  return readBody(envelope.body);
+export function verifyNotification(text: string, keys: SigningKeys): MmspNotification {
+  const definitionOf = (body: object) => {
+    if (Object.hasOwn(body, 'ORDERNO')) return scanPay;
+    return Object.hasOwn(body, 'PAY_CHANNEL') ? gateway : quickPay;
+  };
+  return readNotification(definitionOf, text, checkSigningKeys(keys)) as MmspNotification;
 }

@@ -45,6 +45,11 @@
  * - `xml_after_root`: anything but white space after the root.
  * - `xml_syntax`: other markup that cannot stand where it stands.
  *
+ * HTML
+ * - `html_url`: the address of a form is not an absolute http or https URL.
+ * - `html_nonce`: a nonce for a Content-Security-Policy that is not base64.
+ * - `html_illegal_character`: a control character, which HTML cannot carry.
+ *
  * Time
  * - `time_format`: the text does not have the shape of the format, or the format is not known.
  * - `time_value`: no such date or time of day, or an invalid Date.
@@ -90,6 +95,9 @@ export type CodecErrorCode =
   | 'xml_unclosed'
   | 'xml_after_root'
   | 'xml_syntax'
+  | 'html_url'
+  | 'html_nonce'
+  | 'html_illegal_character'
   | 'time_format'
   | 'time_value'
   | 'time_range'

@@ -7,6 +7,7 @@ export { type CodecLimits, DEFAULT_CODEC_LIMITS } from './codec-limits.ts';
 export { compareCodePoints } from './compare-code-points.ts';
 export { decodeFlatXml } from './decode-flat-xml.ts';
 export { encodeFlatXml } from './encode-flat-xml.ts';
+export { encodeHtmlForm, type HtmlForm, type HtmlFormOptions } from './encode-html-form.ts';
 export type { FlatFields } from './flat-fields.ts';
 export type { JsonObject, JsonValue } from './json-value.ts';
 export { type ParsedJson, parseJson } from './parse-json.ts';

@@ -10,6 +10,7 @@ import { sampleCaller, sampleWire } from './internal/fixtures/sample-wire.ts';
 
 const order = { order: 'A1', amount: 888, card: '6222020200112233445', kind: 'SHOP', detail: 'tea' } as const;
 const paid = { order: 'A1', state: 'PAID', amount: 888 };
+const refused = async () => new Response(JSON.stringify({ code: 'NO_MONEY' }));
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('a call', () => {
@@ -40,6 +41,44 @@ describe('a call', () => {
     expect(error).toBeInstanceOf(RequestError);
     expect(issuesOf(error)).toEqual(['colour unknown_field', 'amount invalid_value', 'card invalid_value']);
     expect(sent).toEqual([]);
+  });
+
+  it('does not call an order failed because its repeat was refused', async () => {
+    const replies = [() => Promise.reject(new Error('dropped')), refused, refused];
+    const { call } = sampleCaller(paid, { fetch: () => (replies.shift() ?? refused)() });
+    expect((await call(place, order)).status).toBe('unknown');
+    for (const _ of [1, 2]) {
+      expect(await call(place, order)).toMatchObject({
+        status: 'unknown',
+        cause: { code: 'platform', error: { code: 'NO_MONEY' } },
+        next: query,
+      });
+    }
+  });
+
+  it('calls an order failed that was refused at first, and again when it is repeated', async () => {
+    const { call } = sampleCaller({ code: 'NO_MONEY' });
+    expect((await call(place, order)).status).toBe('failed');
+    expect((await call(place, order)).status).toBe('failed');
+  });
+
+  it('says that the configuration is to blame when a clock, a nonce or a key fails', async () => {
+    const broken = () => {
+      throw new Error('no entropy');
+    };
+    const { call, sent } = sampleCaller(paid, { nonce: broken });
+    expect((await rejection(() => call(place, order))).code).toBe('invalid_configuration');
+    const other = sampleCaller(paid, {}, { build: broken });
+    expect((await rejection(() => other.call(place, order))).code).toBe('invalid_configuration');
+    expect([...sent, ...other.sent]).toEqual([]);
+  });
+
+  it('tells which system error broke the connection, and nothing else of it', async () => {
+    const cause = Object.assign(new Error('connect 10.0.0.1'), { code: 'ECONNREFUSED' });
+    const { call } = sampleCaller(paid, { fetch: () => Promise.reject(new TypeError('failed', { cause })) });
+    const outcome = await call(ask, { order: 'A1' });
+    expect(outcome).toMatchObject({ cause: { code: 'network', systemCode: 'ECONNREFUSED' } });
+    expect(JSON.stringify(outcome)).not.toContain('10.0.0.1');
   });
 
   it('takes what the codec refuses for a mistake of the request', async () => {

@@ -4,12 +4,13 @@ import { exchange, type HttpRequest } from './exchange.ts';
 import type { Fields } from './field.ts';
 import { characterLength } from './internal/character-length.ts';
 import { maskData, maskSent, type Sent } from './internal/mask-sent.ts';
+import { type Claim, OrderMemory } from './internal/order-memory.ts';
 import { quietly } from './internal/quietly.ts';
+import { saysNothingOfOrder } from './judge.ts';
 import type { Operation, OperationInput, OperationOutcome } from './operation.ts';
-import { OrderMemory } from './internal/order-memory.ts';
 import { type Outcome, unknownCause, unknownOutcome } from './outcome.ts';
 import { allRequestFields, redactFields } from './redact.ts';
-import { encodeRequestFields, refusedByCodec, type WireFields } from './request-fields.ts';
+import { type EncodeContext, encodeRequestFields, notSent, type WireFields } from './request-fields.ts';
 
 /** What a single call can be given. */
 export interface CallOptions {
@@ -49,20 +50,19 @@ export function createCaller(options: ResolvedClientOptions, wire: Wire): Caller
 
   return async (operation, input, { signal } = {}) => {
     const provided = wire.provided(operation);
-    const fields = encodeRequestFields(operation.name, operation.request, input, { now, nonce, provided });
+    const fields = encode(operation, input, { now, nonce, provided });
     const fetch = operation.needsCertificate ? options.certificateFetch : options.fetch;
     if (fetch === undefined) throw certificateRequired(operation);
     const request = await build(wire, operation, fields);
     signal?.throwIfAborted();
-    orders.claim(operation, fields);
+    const claim = orders.claim(operation, fields);
 
     const sent: Sent = { fields, table: allRequestFields(operation.request) };
     quietly(() => hooks.onRequest?.(requestEvent(operation, request, sent)));
     const started = milliseconds(now);
-    const outcome = maskSent(
-      await exchangeAndRead(wire, operation, fields, request, { fetch, deadlineSeconds, maxBytes, signal }),
-      sent,
-    );
+    const exchangeOptions = { fetch, deadlineSeconds, maxBytes, signal };
+    const answered = await exchangeAndRead(wire, operation, fields, request, exchangeOptions);
+    const outcome = maskSent(afterClaim(operation, claim, answered), sent);
     quietly(() =>
       hooks.onOutcome?.({
         ...requestEvent(operation, request, sent),
@@ -74,6 +74,23 @@ export function createCaller(options: ResolvedClientOptions, wire: Wire): Caller
   };
 }
 
+/**
+ * A repeat that is refused tells nothing of the first attempt, which may have been executed: it may even be why the
+ * balance is now too low.
+ */
+function afterClaim(
+  operation: Operation,
+  { isRepeat, failed }: Claim,
+  outcome: Outcome<object>,
+): Outcome<object> {
+  if (outcome.status !== 'failed') return outcome;
+  failed();
+  if (!isRepeat) return outcome;
+  const message = 'the platform refused a repeat; the order may have been executed before';
+  const error = saysNothingOfOrder(outcome.error);
+  return unknownOutcome({ code: 'platform', message, error }, operation.whenUnknown);
+}
+
 function certificateRequired({ name }: Operation): ConfigurationError {
   const message = `is required: ${name} needs the merchant's client certificate`;
   return new ConfigurationError(
@@ -82,11 +99,19 @@ function certificateRequired({ name }: Operation): ConfigurationError {
   );
 }
 
+function encode(operation: Operation, input: unknown, context: EncodeContext): WireFields {
+  try {
+    return encodeRequestFields(operation.name, operation.request, input, context);
+  } catch (error) {
+    throw notSent(operation.name, error);
+  }
+}
+
 async function build(wire: Wire, operation: Operation, fields: WireFields): Promise<HttpRequest> {
   try {
     return await wire.build(operation, fields);
   } catch (error) {
-    throw refusedByCodec(operation.name, error);
+    throw notSent(operation.name, error);
   }
 }
 

@@ -78,10 +78,17 @@ async function send(
     }
     const bytes = await readCapped(reply, maxBytes, signal);
     return bytes === undefined ? { ok: false, cause: unknownCause('reply_too_large') } : { ok: true, bytes };
-  } catch {
+  } catch (error) {
     // Whatever fetch threw stays here: its message may quote the URL or the body.
-    return { ok: false, cause: unknownCause('network') };
+    return { ok: false, cause: unknownCause('network', systemCodeOf(error)) };
   }
+}
+
+/** `ECONNREFUSED` and the like, where the runtime tells. */
+function systemCodeOf(error: unknown): { systemCode?: string } {
+  const { cause = error } = (error ?? {}) as { cause?: unknown };
+  const { code } = (cause ?? {}) as { code?: unknown };
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(code) ? { systemCode: code } : {};
 }
 
 function refuseStatus({ type, status, ok, redirected }: Response): UnknownCause | undefined {

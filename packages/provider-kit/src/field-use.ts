@@ -13,7 +13,7 @@ export function conditional<Input, Data>(field: Field<Input, Data>): Field<Input
 /** The client makes one up where the caller gives none. What `fill` makes is checked like what a caller gives. */
 export function filled<Input, Data>(
   field: Field<Input, Data>,
-  fill: (context: FillContext) => string,
+  fill: (context: FillContext) => NoInfer<Input>,
 ): Field<Input, Data, 'filled'> {
   return { ...field, use: 'filled', fill };
 }

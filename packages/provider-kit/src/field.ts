@@ -13,8 +13,8 @@ import type { Title } from './title.ts';
  */
 export type FieldUse = 'required' | 'optional' | 'filled' | 'provided' | 'relied' | 'settled';
 
-/** What kind of text stands on the wire. An `object` travels as JSON text. */
-export type FieldType = 'string' | 'integer' | 'fen' | 'time' | 'code' | 'url' | 'object';
+/** What kind of text stands on the wire. An `object` travels as JSON text; a `list` is only received. */
+export type FieldType = 'string' | 'integer' | 'fen' | 'time' | 'code' | 'url' | 'object' | 'list';
 
 /** A value as it stands in a message: number lexemes are kept as strings. */
 export type WireValue = ParsedJson;
@@ -42,10 +42,12 @@ export interface Field<Input = unknown, Data = unknown, Use extends FieldUse = F
   readonly aliases: readonly string[];
   /** The documented values of a `code` field. */
   readonly values?: Readonly<Record<string, Title>>;
-  /** The table of an `object` field. */
+  /** The table of an `object` field, or of each row of a `list`. */
   readonly fields?: Fields;
+  /** Differs from one attempt to the next: no part of what an order number stands for. */
+  readonly perAttempt?: boolean;
   /** Makes the value of a `filled` field. */
-  readonly fill?: (context: FillContext) => string;
+  readonly fill?: (context: FillContext) => Input;
 }
 
 /** What a `filled` field may draw on. */

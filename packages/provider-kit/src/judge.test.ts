@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { integer, text } from './field-kinds.ts';
+import { relied, settled } from './field-use.ts';
 import { ask, place, query, undo } from './internal/fixtures/sample-operations.ts';
-import { echoesRequest, platformError, refusalOutcome, stateOutcome } from './judge.ts';
+import {
+  echoesRequest,
+  mismatchedEchoes,
+  namesOrder,
+  platformError,
+  refusalOutcome,
+  stateOutcome,
+} from './judge.ts';
+import { list } from './list-field.ts';
 
 const signed = { authenticated: true };
 const message = '卡号6222020200112233445不支持';
@@ -26,6 +36,100 @@ describe('platformError', () => {
       listed: false,
       mayRepeat: false,
     });
+  });
+});
+
+describe('what is said of the order', () => {
+  const reason = (code: string) => ({ code, message: '' });
+
+  it('masks an undocumented code that may be a card number', () => {
+    expect(platformError(place.errors, reason('6222020200112233445')).code).toBe('*******************');
+  });
+
+  it('never advises a new order number where the order was not refused', () => {
+    const advice = { en: 'Mend the request and query; only the result counts' };
+    expect(refusalOutcome(ask, reason('NO_MONEY'), signed)).toMatchObject({
+      cause: { error: { action: advice } },
+    });
+    expect(refusalOutcome(undo, reason('NO_MONEY'), signed)).toMatchObject({ error: { action: advice } });
+    expect(refusalOutcome(place, reason('NO_MONEY'), signed)).toMatchObject({
+      error: { action: { en: 'x' } },
+    });
+  });
+
+  it('says where to learn of the order when only a step has failed', () => {
+    expect(refusalOutcome(undo, reason('NO_MONEY'), signed)).toMatchObject({
+      status: 'failed',
+      next: undo.whenUnknown,
+    });
+    expect(refusalOutcome(place, reason('NO_MONEY'), signed)).not.toHaveProperty('next');
+  });
+
+  it('follows the next step of an error code that has one of its own', () => {
+    const next = { action: 'repeat', operation: 'sample.place', afterSeconds: [60] } as const;
+    const row = {
+      class: 'unknown',
+      meaning: { en: 'x', zh: '某' },
+      action: { en: 'x', zh: '某' },
+      next,
+    } as const;
+    expect(refusalOutcome({ ...ask, errors: { GONE: row } }, reason('GONE'), signed)).toMatchObject({
+      status: 'unknown',
+      next,
+    });
+  });
+
+  it('shows no data that nobody signed beside an unknown outcome', () => {
+    const unsigned = { authenticated: false };
+    expect(stateOutcome(place, { state: 'NEW' }, unsigned)).not.toHaveProperty('data');
+    expect(stateOutcome(place, { state: 'NEW' }, signed)).toHaveProperty('data');
+    expect(refusalOutcome(place, reason('BUSY'), { ...unsigned, data: { order: 'A1' } })).not.toHaveProperty(
+      'data',
+    );
+  });
+
+  it('believes no success beside a documented reason why it did not happen', () => {
+    const data = { order: 'A1', state: 'PAID', amount: 888 };
+    expect(stateOutcome(place, data, { ...signed, reason: reason('PAYING') })).toMatchObject({
+      status: 'unknown',
+      cause: { error: { code: 'PAYING' } },
+    });
+    expect(stateOutcome(place, data, { ...signed, reason: reason('OK?') })).toMatchObject({
+      status: 'succeeded',
+    });
+  });
+
+  it('tells a refund from a payment and from a failure', () => {
+    const states = {
+      field: 'state',
+      values: { BACK: { status: 'refunded', title: { en: 'x', zh: '某' } } },
+    } as const;
+    const data = { order: 'A1', state: 'BACK' };
+    expect(stateOutcome({ ...ask, states }, data, signed)).toEqual({
+      status: 'refunded',
+      data,
+      authenticated: true,
+    });
+  });
+
+  it('names the fields in which a reply speaks of something else', () => {
+    const sent = { order: 'A1', amount: '888' };
+    const operation = { echoes: ['order', 'amount', 'note'] };
+    expect(mismatchedEchoes(operation, sent, { order: 'A2', amount: '888', note: 'x' })).toEqual(['order']);
+    expect(mismatchedEchoes(operation, sent, { order: '', amount: null })).toEqual([]);
+  });
+
+  it('asks of a reply to name the order that was asked for by either number', () => {
+    const number = text({ en: 'x', zh: '某' });
+    const operation = {
+      request: { fields: {}, atLeastOne: ['order', 'receipt'] },
+      reply: { order: number, receipt: number },
+    };
+    expect(namesOrder(operation, { receipt: 'R1' }, { order: 'A1' })).toBe(false);
+    expect(namesOrder(operation, { receipt: 'R1' }, { receipt: 'R1' })).toBe(true);
+    expect(namesOrder(operation, { order: 'A1', receipt: 'R1' }, { order: 'A1' })).toBe(true);
+    expect(namesOrder({ ...operation, request: { fields: {} } }, {}, {})).toBe(true);
+    expect(namesOrder({ ...operation, reply: {} }, { order: 'A1' }, {})).toBe(true);
   });
 });
 
@@ -84,7 +188,6 @@ describe('refusalOutcome', () => {
     ['NEW_CODE', 'the platform answered NEW_CODE, which is not documented'],
     ['', 'the platform answered a code that is not documented'],
     ['a b\nc', 'the platform answered a code that is not documented'],
-    ['6222020200112233445', 'the platform answered a code that is not documented'],
     ['x'.repeat(65), 'the platform answered a code that is not documented'],
     ['__proto__', 'the platform answered __proto__, which is not documented'],
   ])('concludes nothing from the code %j', (code, words) => {
@@ -225,5 +328,76 @@ describe('echoesRequest', () => {
 
   it('does not compare what was not sent', () => {
     expect(echoesRequest({ echoes: ['order'] }, {}, { order: 'A2' })).toBe(true);
+  });
+});
+
+describe('a state that says that nothing was found', () => {
+  const title = { en: 'x', zh: '某' };
+  const search = {
+    ...ask,
+    reply: {
+      state: relied(text(title)),
+      rows: settled(list(title, { order: text(title) })),
+      pages: integer(title),
+    },
+    states: {
+      field: 'state',
+      values: {
+        NONE: { status: 'succeeded', title, nothing: { rows: [], pages: 0 } },
+        FOUND: { status: 'succeeded', title },
+      },
+    },
+  } as const;
+  const outcomeOf = (data: object, code?: string) =>
+    stateOutcome(search, data, { ...signed, ...(code === undefined ? {} : { reason: { code, message } }) });
+
+  it('fills in what the reply leaves out', () => {
+    const outcome = outcomeOf({ state: 'NONE' });
+    expect(outcome).toMatchObject({ status: 'succeeded', data: { state: 'NONE', rows: [], pages: 0 } });
+    expect(outcomeOf({ state: 'NONE', rows: [], pages: 3 })).toMatchObject({ data: { rows: [], pages: 3 } });
+  });
+
+  it('gives away nothing of the definition', () => {
+    const outcome = outcomeOf({ state: 'NONE' });
+    if (outcome.status === 'succeeded') (outcome.data as { rows: unknown[] }).rows.push(1);
+    expect(outcomeOf({ state: 'NONE' })).toMatchObject({ data: { rows: [] } });
+  });
+
+  it.each(['NO_MONEY', 'PAYING', 'LOST', 'NEW_CODE'])(
+    'concludes nothing where a reason is given: %s',
+    (code) => {
+      expect(outcomeOf({ state: 'NONE' }, code)).toMatchObject({
+        status: 'unknown',
+        cause: { code: 'platform', error: { code, message: masked } },
+        next: query,
+      });
+    },
+  );
+
+  it('concludes nothing where something was found all the same', () => {
+    expect(outcomeOf({ state: 'NONE', rows: [{ order: '1' }] })).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'reply_incomplete' },
+    });
+  });
+
+  it('is filled in for no other state', () => {
+    expect(outcomeOf({ state: 'FOUND' })).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'reply_incomplete' },
+    });
+  });
+});
+
+describe('a documented state that settles nothing', () => {
+  it('keeps the reason that comes with it, and what to do next', () => {
+    const reason = { code: 'PAYING', message };
+    expect(stateOutcome(place, { state: 'ODD' }, { ...signed, reason })).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'platform', error: { code: 'PAYING', listed: true, message: masked } },
+      next: query,
+    });
+    const unlisted = stateOutcome(place, { state: 'ODD' }, { ...signed, reason: { code: 'Z9', message } });
+    expect(unlisted).toMatchObject({ cause: { error: { code: 'Z9', meaning: { en: 'odd' } } } });
   });
 });

@@ -1,5 +1,5 @@
-import type { Operation } from './operation.ts';
 import { copyNextStep } from './internal/copy-next-step.ts';
+import type { Operation } from './operation.ts';
 import { type NextStep, type Outcome, type PlatformError, unknownCause, unknownOutcome } from './outcome.ts';
 import { maskDigits } from './redact.ts';
 import type { WireFields } from './request-fields.ts';
@@ -21,7 +21,8 @@ export interface Reason {
 export function platformError(errors: ErrorCodes, reason: Reason): PlatformError {
   const row = lookUp(errors, reason.code);
   return {
-    code: reason.code,
+    // An undocumented code may hold anything.
+    code: row === undefined ? maskDigits(reason.code) : reason.code,
     message: maskDigits(reason.message),
     listed: row !== undefined,
     ...(row === undefined ? {} : { meaning: row.meaning, action: row.action }),
@@ -39,19 +40,45 @@ export function refusalOutcome<Data>(
   reason: Reason,
   { authenticated, data }: { readonly authenticated: boolean; readonly data?: Data },
 ): Outcome<Data> {
-  const error = platformError(operation.errors, reason);
   const row = lookUp(operation.errors, reason.code);
+  const listed = platformError(operation.errors, reason);
+  const error = row?.class === 'failed' && operation.role !== 'create' ? saysNothingOfOrder(listed) : listed;
   if (row?.class === 'failed' && operation.role !== 'query') {
-    return { status: 'failed', error, authenticated, ...(data === undefined ? {} : { data }) };
+    return failedOutcome(operation, error, { authenticated, ...(data === undefined ? {} : { data }) });
   }
   if (row?.class === 'pending' && data !== undefined) {
     return { status: 'pending', data, authenticated, next: copyNextStep(operation.whenUnknown) };
   }
   const next: NextStep =
     row?.repeatAfterSeconds === undefined
-      ? operation.whenUnknown
+      ? (row?.next ?? operation.whenUnknown)
       : { action: 'repeat', operation: operation.name, afterSeconds: row.repeatAfterSeconds };
-  return unknownOutcome({ code: 'platform', message: says(error), error }, next, data);
+  return platformUnknown(error, next, authenticated ? data : undefined);
+}
+
+/** A refusal that is not about the order: a new order number would be the wrong thing to use. */
+export function saysNothingOfOrder(error: PlatformError): PlatformError {
+  return {
+    ...error,
+    action: {
+      zh: '修改后重新查询，以查询结果为准',
+      en: 'Mend the request and query; only the result counts',
+    },
+  };
+}
+
+function failedOutcome<Data>(
+  { role, whenUnknown }: Judged,
+  error: PlatformError,
+  rest: { readonly authenticated: boolean; readonly data?: Data },
+): Outcome<Data> {
+  // A step may fail and the order go on.
+  return {
+    status: 'failed',
+    error,
+    ...rest,
+    ...(role === 'act' ? { next: copyNextStep(whenUnknown) } : {}),
+  };
 }
 
 /** What stands behind a reported state. */
@@ -81,31 +108,64 @@ export function stateOutcome<Data extends object>(
   }
   const value = String(reported);
   const state = Object.hasOwn(values, value) ? values[value] : undefined;
+  const believed = authenticated ? data : undefined;
   switch (state?.status) {
-    case 'succeeded':
-      return carriesSettled(operation, data)
-        ? { status: 'succeeded', data, authenticated }
-        : unknownOutcome(unknownCause('reply_incomplete'), operation.whenUnknown, data);
+    case 'succeeded': {
+      if (reason !== undefined && (state.nothing !== undefined || contradictsSuccess(operation, reason))) {
+        return platformUnknown(platformError(operation.errors, reason), operation.whenUnknown, believed);
+      }
+      const complete = state.nothing === undefined ? data : foundNothing(state.nothing, data);
+      const missing = complete === undefined ? [] : missingSettled(operation, complete);
+      return complete !== undefined && missing.length === 0
+        ? { status: 'succeeded', data: complete, authenticated }
+        : unknownOutcome(
+            unknownCause('reply_incomplete', { fields: missing }),
+            operation.whenUnknown,
+            believed,
+          );
+    }
+    case 'refunded':
+      return { status: 'refunded', data, authenticated };
     case 'pending':
       return { status: 'pending', data, authenticated, next: copyNextStep(state.next) };
     case 'failed': {
       if (reason === undefined) {
-        return { status: 'failed', error: stateError(value, state.title), authenticated, data };
+        return failedOutcome(operation, stateError(value, state.title), { authenticated, data });
       }
       const row = lookUp(operation.errors, reason.code);
       if (row !== undefined && row.class !== 'failed') {
         return refusalOutcome(operation, reason, { authenticated, data });
       }
       const error = { meaning: state.title, ...platformError(operation.errors, reason) };
-      return { status: 'failed', error, authenticated, data };
+      return failedOutcome(operation, error, { authenticated, data });
     }
-    case 'unknown':
-    case undefined: {
-      const error = stateError(value, state?.title);
-      const cause = { code: 'platform', message: says(error), error } as const;
-      return unknownOutcome(cause, state?.next ?? operation.whenUnknown, data);
+    case 'unknown': {
+      const error =
+        reason === undefined
+          ? stateError(value, state.title)
+          : { meaning: state.title, ...platformError(operation.errors, reason) };
+      return platformUnknown(error, state.next, believed);
     }
+    case undefined:
+      return platformUnknown(stateError(value, undefined), operation.whenUnknown, believed);
   }
+}
+
+/** A documented reason why it did not happen, or not yet, beside a state that says it did. */
+function contradictsSuccess({ errors }: Judged, { code }: Reason): boolean {
+  const row = lookUp(errors, code);
+  return row?.class === 'failed' || row?.class === 'pending';
+}
+
+function platformUnknown<Data>(error: PlatformError, next: NextStep, data: Data | undefined): Outcome<Data> {
+  return unknownOutcome({ code: 'platform', message: says(error), error }, next, data);
+}
+
+/** `undefined` where something was found all the same. */
+function foundNothing<Data extends object>(nothing: object, data: Data): Data | undefined {
+  const found = Object.keys(nothing).map((name) => (data as Readonly<Record<string, unknown>>)[name]);
+  if (found.some((value) => Array.isArray(value) && value.length > 0)) return undefined;
+  return Object.assign(Object.create(null), structuredClone(nothing), data) as Data;
 }
 
 /** A state in the place of an error code. */
@@ -119,8 +179,10 @@ function stateError(code: string, title: Title | undefined): PlatformError {
   };
 }
 
-function carriesSettled({ reply }: Judged, data: object): boolean {
-  return Object.entries(reply).every(([name, field]) => field.use !== 'settled' || Object.hasOwn(data, name));
+function missingSettled({ reply }: Judged, data: object): string[] {
+  return Object.entries(reply).flatMap(([name, { use }]) =>
+    use === 'settled' && !Object.hasOwn(data, name) ? [name] : [],
+  );
 }
 
 /** In words, for a log: a code that is not documented may be anything, so only one that looks like a code is shown. */
@@ -133,20 +195,45 @@ function says({ code, listed }: PlatformError): string {
 
 const CODE = /^(?!.*\d{7})[\w-]{1,64}$/;
 
-/** Whether a reply speaks of the order that was asked about: what it repeats of the request must be the same. */
-export function echoesRequest(
+/**
+ * The fields in which a reply speaks of something other than the request: what it repeats of the request must be the
+ * same. Empty where it speaks of the same.
+ */
+export function mismatchedEchoes(
   { echoes }: Pick<Operation, 'echoes'>,
   sent: WireFields,
   received: Readonly<Record<string, unknown>>,
-): boolean {
-  return echoes.every((name) => {
+): string[] {
+  return echoes.filter((name) => {
     const value = received[name];
-    return (
-      sent[name] === undefined ||
-      value === undefined ||
-      value === null ||
-      value === '' ||
-      value === sent[name]
-    );
+    return sent[name] !== undefined && isGiven(value) && value !== sent[name];
   });
+}
+
+/** Whether a reply speaks of the order that was asked about. */
+export function echoesRequest(
+  operation: Pick<Operation, 'echoes'>,
+  sent: WireFields,
+  received: Readonly<Record<string, unknown>>,
+): boolean {
+  return mismatchedEchoes(operation, sent, received).length === 0;
+}
+
+/**
+ * Whether a reply repeats at least one of the numbers that the order was asked for by, where its table has them: a reply
+ * that names none may speak of any order.
+ */
+export function namesOrder(
+  { request, reply }: Pick<Operation, 'request' | 'reply'>,
+  sent: WireFields,
+  received: Readonly<Record<string, unknown>>,
+): boolean {
+  const asked = (request.atLeastOne ?? []).filter(
+    (name) => sent[name] !== undefined && Object.hasOwn(reply, name),
+  );
+  return asked.length === 0 || asked.some((name) => isGiven(received[name]));
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
 }

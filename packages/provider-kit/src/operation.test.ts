@@ -17,6 +17,7 @@ describe('describeRequest', () => {
       'detail required object',
       'till conditional string',
     ]);
+    expect(rows.slice(0, 3).map(({ client }) => client)).toEqual(['sets', 'fills', undefined]);
     expect(rows[2]).toMatchObject({ maxLength: 32, sensitive: false });
     expect(rows[4]).toMatchObject({ sensitive: true });
     expect(rows[6]).toMatchObject({ documentedLength: 8 });

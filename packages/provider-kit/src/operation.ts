@@ -69,10 +69,12 @@ export interface FieldDescription {
   readonly title: Title;
   /** The documented values of a code field. */
   readonly values?: Readonly<Record<string, Title>>;
-  /** The table of an object field. */
+  /** The table of an object, or of each row of a list. */
   readonly fields?: readonly FieldDescription[];
   /** Personal or card data. */
   readonly sensitive: boolean;
+  /** What the client does about it: `sets` it from its configuration, or `fills` it where the caller gives nothing. */
+  readonly client?: 'sets' | 'fills';
 }
 
 /** The field table of a request, its cases included: a field that not every case has is conditional. */
@@ -104,5 +106,11 @@ function describe(name: string, field: Field): FieldDescription {
     ...(values === undefined ? {} : { values }),
     ...(fields === undefined ? {} : { fields: describeReply(fields) }),
     sensitive,
+    ...clientPart(field),
   };
+}
+
+function clientPart({ use }: Field): Pick<FieldDescription, 'client'> {
+  if (use === 'provided') return { client: 'sets' };
+  return use === 'filled' ? { client: 'fills' } : {};
 }

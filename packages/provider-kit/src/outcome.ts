@@ -7,7 +7,9 @@ import type { Title } from './title.ts';
  *
  * - `succeeded`: it happened. For a payment: the money has moved.
  * - `pending`: accepted or under way. Not paid yet; `next` says how to learn more.
- * - `failed`: it will not happen without a new request.
+ * - `failed`: it will not happen without a new request. Of a step that acts on an order (a confirmation, a cancellation),
+ *   only the step has failed: `next` says how to learn of the order.
+ * - `refunded`: it was paid and has been refunded since, wholly or in part. Neither deliver nor charge again.
  * - `unknown`: it may or may not have happened. Never treat it as failed; `next` says how to find out.
  *
  * `authenticated` tells whether a valid signature of the platform stands behind the statement.
@@ -20,10 +22,13 @@ export type Outcome<Data, Succeeded extends Data = Data> =
       readonly authenticated: boolean;
       readonly next: NextStep;
     }
+  | { readonly status: 'refunded'; readonly data: Data; readonly authenticated: boolean }
   | {
       readonly status: 'failed';
       readonly error: PlatformError;
       readonly authenticated: boolean;
+      /** How to learn of the order, where only a step has failed. */
+      readonly next?: NextStep;
       /** What else the reply said, where it could be read. */
       readonly data?: Data;
     }
@@ -31,7 +36,7 @@ export type Outcome<Data, Succeeded extends Data = Data> =
       readonly status: 'unknown';
       readonly cause: UnknownCause;
       readonly next: NextStep;
-      /** What the platform said all the same, where it was verified and could be read. */
+      /** What the platform said all the same, where its signature was valid and it could be read. */
       readonly data?: Data;
     };
 
@@ -52,6 +57,10 @@ export interface UnknownCause {
   readonly message: string;
   /** The HTTP status, where it is the cause. */
   readonly httpStatus?: number;
+  /** The runtime's code of a failed connection (`ECONNREFUSED`, `ENOTFOUND`), where it gives one. */
+  readonly systemCode?: string;
+  /** The fields that are missing or speak of something else, by wire name. */
+  readonly fields?: readonly string[];
   /** What the platform said, where it said something that settles nothing. */
   readonly error?: PlatformError;
 }
@@ -128,7 +137,7 @@ const CAUSE_MESSAGE: Record<Exclude<UnknownCauseCode, 'platform'>, string> = {
 /** The cause of an `unknown` outcome, in the words that belong to its code. For `platform` see `refusalOutcome`. */
 export function unknownCause(
   code: keyof typeof CAUSE_MESSAGE,
-  detail: { httpStatus?: number } = {},
+  detail: Pick<UnknownCause, 'httpStatus' | 'systemCode' | 'fields'> = {},
 ): UnknownCause {
   return { code, message: CAUSE_MESSAGE[code], ...detail };
 }

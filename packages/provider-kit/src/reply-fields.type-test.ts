@@ -49,6 +49,9 @@ switch (outcome.status) {
     // @ts-expect-error What was refused has not always data.
     outcome.data satisfies object;
     break;
+  case 'refunded':
+    outcome.data satisfies object;
+    break;
   case 'unknown':
     outcome.cause.code satisfies string;
     outcome.next.action satisfies 'query' | 'repeat' | 'proceed';

@@ -6,9 +6,9 @@ import type { Field } from './field.ts';
 import { code, text } from './field-kinds.ts';
 import { filled, optional } from './field-use.ts';
 import { everythingVisible } from './internal/fixtures/everything-visible.ts';
-import { issuesOf, rejection, thrown } from './internal/fixtures/rejection.ts';
+import { issuesOf, rejection } from './internal/fixtures/rejection.ts';
 import { ask, place } from './internal/fixtures/sample-operations.ts';
-import { encodeRequestFields, type RequestFields, refusedByCodec } from './request-fields.ts';
+import { encodeRequestFields, notSent, type RequestFields } from './request-fields.ts';
 
 const title = { en: 'x', zh: '某' };
 const context = { now: () => new Date(0), nonce: () => 'NONCE', provided: { merchant: 'M1' } };
@@ -212,9 +212,9 @@ describe('an error', () => {
   });
 });
 
-describe('refusedByCodec', () => {
+describe('notSent', () => {
   it('turns a refusal of the codec into one of the request', async () => {
-    const error = refusedByCodec('sample.place', new CodecError('xml_illegal_character', 'attach'));
+    const error = notSent('sample.place', new CodecError('xml_illegal_character', 'attach'));
     const requestError = await rejection(() => {
       throw error;
     });
@@ -224,12 +224,14 @@ describe('refusedByCodec', () => {
     });
   });
 
-  it('leaves everything else as it is', async () => {
-    const bug = new TypeError('a bug');
-    expect(
-      await thrown(() => {
-        throw refusedByCodec('sample.place', bug);
-      }),
-    ).toBe(bug);
+  it('leaves what a caller can be told as it is', () => {
+    const error = new RequestError('sample.place', []);
+    expect(notSent('sample.place', error)).toBe(error);
+  });
+
+  it('blames the configuration for everything else, without its words', () => {
+    const error = notSent('sample.place', new TypeError('a key and its secret'));
+    expect(error).toMatchObject({ name: 'ConfigurationError', code: 'invalid_configuration' });
+    expect(everythingVisible(error)).not.toContain('secret');
   });
 });

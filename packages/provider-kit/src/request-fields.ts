@@ -1,7 +1,8 @@
 import { CodecError } from '@yinjian/protocol-codec';
 import * as v from 'valibot';
-import { type Issue, RequestError } from './errors.ts';
+import { ConfigurationError, type Issue, RequestError, YinjianError } from './errors.ts';
 import type { Field, Fields, FillContext } from './field.ts';
+import { dateWindowIssues } from './internal/check-date-window.ts';
 import { encodeFields, type Given, givenValues, isRecord } from './internal/encode-fields.ts';
 
 /** The request table of an operation, with the rules that tie its fields together. */
@@ -16,6 +17,16 @@ export interface RequestFields {
   };
   /** At least one of these optional fields must be given. */
   readonly atLeastOne?: readonly string[];
+  readonly dateWindow?: DateWindow;
+}
+
+/** Two fields that name a stretch of time, as `yyyyMMdd` or `yyyyMMddHH` in China Standard Time. */
+export interface DateWindow {
+  readonly from: string;
+  /** Not before `from`; a day counts to its end. */
+  readonly to: string;
+  /** In calendar months: how far the days may lie in the past. */
+  readonly monthsBack: number;
 }
 
 /** What goes on the wire: every value is text. */
@@ -88,6 +99,9 @@ export function encodeRequestFields(
     const message = `is required: give ${names.join(' or ')}`;
     issues.push({ path: names[0] ?? '', code: 'missing', message });
   }
+  if (request.dateWindow !== undefined) {
+    issues.push(...dateWindowIssues(request.dateWindow, wire, context.now));
+  }
   if (issues.length > 0) throw new RequestError(operation, issues);
   return wire;
 }
@@ -126,10 +140,16 @@ const anything = v.pipe(
   v.transform(() => ''),
 );
 
-/** What the codec refuses (a character XML cannot carry, say) is a mistake of the input as well. */
-export function refusedByCodec(operation: string, error: unknown): unknown {
-  if (!(error instanceof CodecError)) return error;
-  return new RequestError(operation, [
-    { path: error.path, code: 'invalid_value', message: `cannot be sent: ${error.code}` },
-  ]);
+/**
+ * What a call rejects with when its request cannot be built. What the codec refuses (a character XML cannot carry, say)
+ * is a mistake of the input; what else fails came with the configuration: a clock, a nonce, a key that the host refuses.
+ */
+export function notSent(operation: string, error: unknown): YinjianError {
+  if (error instanceof YinjianError) return error;
+  if (error instanceof CodecError) {
+    const message = `cannot be sent: ${error.code}`;
+    return new RequestError(operation, [{ path: error.path, code: 'invalid_value', message }]);
+  }
+  const message = `${operation} could not be built: the clock, the nonce or a key of the configuration failed`;
+  return new ConfigurationError([{ path: '', code: 'invalid_value', message }]);
 }

@@ -88,6 +88,14 @@ describe('untilFinal', () => {
     expect(outcome).toEqual({ status: 'pending' });
   });
 
+  it('asks once even where the deadline comes first', async () => {
+    const { ask } = platform('pending');
+    expect(await untilFinal(ask, { afterSeconds: [60], deadlineSeconds: 0.01 })).toEqual({
+      status: 'pending',
+      asked: 1,
+    });
+  });
+
   it('ends a question at the deadline, and prefers the answer before it', async () => {
     let asked = 0;
     const outcome = await untilFinal(

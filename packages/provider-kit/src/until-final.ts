@@ -19,9 +19,9 @@ export interface UntilFinalOptions {
 }
 
 /**
- * Asks until the answer is `succeeded` or `failed`, the questions are used up, the deadline has come or the signal has
- * fired; then returns the last answer. `pending` and `unknown` mean: ask again. For a card payment that is still
- * under way (支付中), for example.
+ * Asks until the answer is neither `pending` nor `unknown`, the questions are used up, the deadline has come or the
+ * signal has fired; then returns the last answer. For a card payment that is still under way (支付中), for example. One
+ * question is asked even where the deadline comes before it.
  *
  * @param ask One question. Hand its argument on to the client's method, so that a question is not waited for longer
  * than all of this.
@@ -40,7 +40,7 @@ export async function untilFinal<Answer extends { readonly status: Outcome<unkno
   ask: (options: CallOptions & { readonly signal: AbortSignal }) => Promise<Answer>,
   options: UntilFinalOptions = {},
 ): Promise<Answer> {
-  const { afterSeconds, maxTries, deadlineSeconds, sleep, clock } = resolve(options);
+  const { afterSeconds, maxTries, deadlineSeconds, sleep, clock } = resolveOptions(options);
   options.signal?.throwIfAborted();
   const controller = new AbortController();
   const { signal } = controller;
@@ -52,11 +52,13 @@ export async function untilFinal<Answer extends { readonly status: Outcome<unkno
   try {
     for (let tried = 0; tried < maxTries; tried++) {
       const pause = afterSeconds[Math.min(tried, afterSeconds.length - 1)] ?? 0;
-      // Without any answer there would be nothing to return, so the first question is asked in any case.
       if (last !== undefined && clock().getTime() + pause * 1000 >= end) return last;
       await sleep(pause, signal);
-      signal.throwIfAborted();
-      const answer = await ask({ signal });
+      options.signal?.throwIfAborted();
+      if (signal.aborted && last !== undefined) return last;
+      // Without any answer there would be nothing to return: a deadline that has come does not end the first question.
+      const patient = options.signal ?? new AbortController().signal;
+      const answer = await ask({ signal: signal.aborted ? patient : signal });
       if (isFinal(answer)) return answer;
       // A question that was cut short says less than the answer before it.
       if (signal.aborted) return last ?? answer;
@@ -73,10 +75,10 @@ export async function untilFinal<Answer extends { readonly status: Outcome<unkno
 }
 
 function isFinal({ status }: { readonly status: Outcome<unknown>['status'] }): boolean {
-  return status === 'succeeded' || status === 'failed';
+  return status !== 'pending' && status !== 'unknown';
 }
 
-function resolve(options: UntilFinalOptions) {
+function resolveOptions(options: UntilFinalOptions) {
   const resolved = {
     afterSeconds: [...(options.afterSeconds ?? [2, 3, 5, 10])],
     maxTries: options.maxTries ?? 40,

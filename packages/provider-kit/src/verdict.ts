@@ -3,9 +3,17 @@ import type { Title } from './title.ts';
 
 /** What one documented value of a state field means for the caller. */
 export type State =
-  | { readonly status: 'succeeded'; readonly title: Title }
+  | {
+      readonly status: 'succeeded';
+      readonly title: Title;
+      /**
+       * It was looked and nothing was found: what the reply then means where it leaves these fields out. A reason
+       * given with it, or a list that is not empty, contradicts it, and nothing is concluded.
+       */
+      readonly nothing?: Readonly<Record<string, number | readonly []>>;
+    }
   | { readonly status: 'pending'; readonly title: Title; readonly next: NextStep }
-  | { readonly status: 'failed'; readonly title: Title }
+  | { readonly status: 'failed' | 'refunded'; readonly title: Title }
   | { readonly status: 'unknown'; readonly title: Title; readonly next: NextStep };
 
 /** A state field and the meaning of each of its documented values. Any other value is `unknown`. */
@@ -32,6 +40,8 @@ export interface ErrorCode {
   readonly action: Title;
   /** There where the very same request may be sent again: after which pauses, in seconds. */
   readonly repeatAfterSeconds?: readonly number[];
+  /** What to do next, where it is not what the operation does whenever something is unknown. */
+  readonly next?: NextStep;
 }
 
 /** An error table of the documents, by the platform's code. */

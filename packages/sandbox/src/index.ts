@@ -5,6 +5,9 @@ export {
   SMS_CODE_ATTEMPTS,
   TEST_CARDS,
   TEST_CONTRACTS,
+  TEST_PAYERS,
+  TEST_PAYMENT_CODES,
+  TEST_REFUNDS,
 } from './magic-values.ts';
 export { merchants, type WechatTransitMerchant } from './merchants.ts';
 export type {
@@ -19,9 +22,11 @@ export type {
 } from './misbehaviour.ts';
 export type { NotificationAttempt, NotificationRecord } from './notification-record.ts';
 export type {
+  GatewayOperationName,
   OperationName,
   PayoutOperationName,
   QuickPayOperationName,
+  ScanPayOperationName,
   TransitOperationName,
 } from './operations.ts';
 export type { OrderRecord, OrderState, ProductName } from './order-record.ts';

@@ -10,6 +10,24 @@ export const TEST_CARDS = {
   returned: '6200000000000044',
 } as const;
 
+/** `CODE` values that decide what becomes of a card payment in scan pay; any other is paid at once. */
+export const TEST_PAYMENT_CODES = {
+  /** Refused: `STATUS` 2. */
+  refused: '130000000000000010',
+  /** `STATUS` 3; the payer then enters the password. */
+  pays: '130000000000000028',
+  /** `STATUS` 3; the payer then declines. */
+  declines: '130000000000000036',
+  /** `STATUS` 3 until `payer.settle` or `payer.fail`, or until the order expires. */
+  hangs: '130000000000000044',
+} as const;
+
+/** How `REFUND_MERORDERID` begins where that decides what becomes of a refund. */
+export const TEST_REFUNDS = {
+  /** Accepted; then fails, and the amount can be given back again. */
+  fails: 'FAIL',
+} as const;
+
 /** `contract_id` values that decide what becomes of a deduction. */
 export const TEST_CONTRACTS = {
   /** Accepted; the deduction then fails (`PAYERROR`). */
@@ -18,7 +36,13 @@ export const TEST_CONTRACTS = {
   hangs: 'HOLD_DEDUCTION',
 } as const;
 
-/** The quick-pay amount, in fen, that is refused with `[-3005]`. */
+/** `openid` values that decide what is said of a payer. */
+export const TEST_PAYERS = {
+  /** `user_state` BLOCKED; a deduction is refused with REQUEST_BLOCKED. */
+  blocked: 'o-sandbox-blocked',
+} as const;
+
+/** The amount of an order in quick pay and scan pay, in fen, that is refused with `[-3005]`. */
 export const REFUSED_AMOUNT = 3005;
 
 /** Payouts above this amount, in fen, are reviewed first (`PAYSTATE` 5). */
@@ -30,8 +54,8 @@ export const SMS_CODE_ATTEMPTS = 5;
 const REFUSE = /^REFUSE_(-?\w{1,32})$/;
 
 /**
- * `REFUSE_` and a code, as the `contract_id` of a deduction or the `MEMO` of a payout: refused at once with that
- * code. Any code will do, documented or not.
+ * `REFUSE_` and a code, as the `contract_id` of a deduction, the `MEMO` of a payout or the `GOODSNAME` of a scan
+ * payment: refused at once with that code. Any code will do, documented or not.
  */
 export function refusalCode(value: string): string | undefined {
   return REFUSE.exec(value)?.[1];

@@ -34,8 +34,13 @@ export type NotificationFault =
   | 'no-signature'
   | 'tampered';
 
-/** `paymentNotice` is WeChat's, `quickPay.notification` MMSP's. */
-export type NotificationName = 'paymentNotice' | 'quickPay.notification';
+/** `paymentNotice` and `repaymentNotice` are WeChat's, the others MMSP's. */
+export type NotificationName =
+  | 'paymentNotice'
+  | 'repaymentNotice'
+  | 'quickPay.notification'
+  | 'scanPay.notification'
+  | 'gateway.notification';
 
 interface Times {
   /** How often. Default: 1; `Infinity` lasts until it is withdrawn. */

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { World } from './internal/world.ts';
+import { gatewayBehaviours } from './mmsp/gateway/index.ts';
 import { payoutBehaviours } from './mmsp/payout/index.ts';
-import { quickPayBehaviours } from './mmsp/quick-pay/index.ts';
+import { createQuickPayBehaviours } from './mmsp/quick-pay/index.ts';
+import { TextMessages } from './mmsp/quick-pay/text-messages.ts';
+import { createScanPayBehaviours } from './mmsp/scan-pay/index.ts';
 import { transitBehaviours } from './wechat-transit/index.ts';
 
 describe('every behaviour', () => {
   it('stands under the name of its operation', () => {
-    for (const [name, { definition }] of Object.entries({ ...quickPayBehaviours, ...payoutBehaviours })) {
+    for (const [name, { definition }] of Object.entries({
+      ...createQuickPayBehaviours(new TextMessages({} as World)),
+      ...gatewayBehaviours,
+      ...createScanPayBehaviours(),
+      ...payoutBehaviours,
+    })) {
       expect(definition.name).toBe(name);
     }
     for (const [name, { definition }] of Object.entries(transitBehaviours)) {

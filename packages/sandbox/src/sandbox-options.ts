@@ -19,6 +19,8 @@ export interface SandboxOptions {
   readonly random?: () => number;
   /** Whether payout replies carry a `SIGN`; the documents do not promise one. Default: true. */
   readonly signPayoutReplies?: boolean;
+  /** What the merchant can pay out at first, in fen. Default: 1 000 000 000 000. */
+  readonly payoutBalance?: number;
   /** Whether a failed deduction is told by a notice with `PAY_FAIL`; the platform may send none. Default: false. */
   readonly notifyFailedDeductions?: boolean;
   /** How long a notification waits for its answer, in real seconds. Default: 5. */
@@ -37,6 +39,7 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
     clock: options.clock ?? (() => new Date()),
     random: options.random ?? Math.random,
     signPayoutReplies: options.signPayoutReplies ?? true,
+    payoutBalance: options.payoutBalance ?? 1_000_000_000_000,
     notifyFailedDeductions: options.notifyFailedDeductions ?? false,
     notificationTimeoutSeconds: options.notificationTimeoutSeconds ?? 5,
   };
@@ -44,7 +47,7 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
   const demand = (path: keyof SandboxOptions, holds: boolean, message: string) => {
     if (!holds) issues.push({ path, code: 'invalid_value', message });
   };
-  const { port, timeScale, notificationTimeoutSeconds } = resolved;
+  const { port, timeScale, payoutBalance, notificationTimeoutSeconds } = resolved;
   demand(
     'port',
     Number.isInteger(port) && port >= 0 && port <= 65_535,
@@ -52,6 +55,11 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
   );
   // An hour, the longest documented pause, has to stay within the 24.8 days a timer can wait.
   demand('timeScale', timeScale >= 0 && timeScale <= 500, 'must be a number from 0 to 500');
+  demand(
+    'payoutBalance',
+    Number.isSafeInteger(payoutBalance) && payoutBalance >= 0,
+    'must be a whole number of fen, from 0',
+  );
   demand(
     'notificationTimeoutSeconds',
     notificationTimeoutSeconds > 0 && notificationTimeoutSeconds <= 3600,

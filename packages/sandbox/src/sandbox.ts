@@ -11,6 +11,9 @@ export interface Sandbox {
     /** The `baseUrl` of WeChat's side; the paths are the platform's own. */
     readonly wechatTransit: string;
     readonly quickPay: string;
+    readonly scanPay: string;
+    /** For the form that a browser posts, and for queries. */
+    readonly gateway: string;
     readonly payout: string;
   };
   /** Everybody who may call. */

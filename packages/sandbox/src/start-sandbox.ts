@@ -1,14 +1,17 @@
 import { Faults, type Wire } from './internal/faults.ts';
 import { startHttpServer } from './internal/http-server.ts';
 import { Notifier } from './internal/notifier.ts';
+import { PayerPages } from './internal/payer-pages.ts';
 import { generatePlatformKeys } from './internal/platform-keys.ts';
 import type { Product } from './internal/product.ts';
 import { RandomText } from './internal/random-text.ts';
 import { Scheduler } from './internal/scheduler.ts';
 import type { World } from './internal/world.ts';
 import { merchants } from './merchants.ts';
+import { createGateway } from './mmsp/gateway/index.ts';
 import { createPayout } from './mmsp/payout/index.ts';
 import { createQuickPay } from './mmsp/quick-pay/index.ts';
+import { createScanPay } from './mmsp/scan-pay/index.ts';
 import { createPayer } from './payer.ts';
 import type { Sandbox } from './sandbox.ts';
 import { resolveSandboxOptions, type SandboxOptions } from './sandbox-options.ts';
@@ -37,31 +40,44 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const context = { faults, scheduler, log };
   const notifier = new Notifier({ ...context, now: clock, timeoutSeconds: notificationTimeoutSeconds });
   let number = 0;
+  let origin = '';
+  const randomText = new RandomText(random);
   const world: World = {
     options: resolved,
     now: clock,
-    random: new RandomText(random),
+    random: randomText,
     nextNumber: () => ++number,
     scheduler,
     notifier,
     platformKeys: await generatePlatformKeys(),
+    pages: new PayerPages(() => origin, randomText),
   };
   const quickPay = createQuickPay(world);
-  const products: Product[] = [createTransit(world), quickPay, createPayout(world)];
+  const transit = createTransit(world);
+  const products: Product[] = [
+    transit,
+    quickPay,
+    createScanPay(world),
+    createGateway(world),
+    createPayout(world),
+  ];
   for (const { operations, wire } of products) for (const name of operations) wires.set(name, wire);
-  const server = await startHttpServer({ ...context, host, port, products });
+  const server = await startHttpServer({ ...context, host, port, products, pages: world.pages });
+  origin = server.origin;
 
   return {
     urls: {
       wechatTransit: server.origin,
       quickPay: `${server.origin}/mmsp/quick-pay`,
+      scanPay: `${server.origin}/mmsp/scan-pay`,
+      gateway: `${server.origin}/mmsp/gateway`,
       payout: `${server.origin}/mmsp/payout`,
     },
     merchants,
     platformPublicKeyPem: world.platformKeys.publicKeyPem,
     misbehave: (misbehaviour) => faults.plan(misbehaviour),
     payer: createPayer(
-      quickPay.orders,
+      { quickPay, transit: transit.orders },
       products.map(({ orders }) => orders),
     ),
     get orders() {

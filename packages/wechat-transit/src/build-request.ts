@@ -4,8 +4,8 @@ import {
   checkConfiguration,
   encodeRequestFields,
   type HttpRequest,
+  notSent,
   type OperationInput,
-  refusedByCodec,
   type WireFields,
 } from '@yinjian/provider-kit';
 import { type Credentials, checkCredentials } from './credentials.ts';
@@ -52,7 +52,7 @@ export function buildRequest<O extends TransitOperation>(
   try {
     return signedRequest(operation, fields, checked, base);
   } catch (error) {
-    throw refusedByCodec(operation.name, error);
+    throw notSent(operation.name, error);
   }
 }
 

@@ -16,6 +16,7 @@ import type { TransitOperation } from './operation.ts';
 import { payapply } from './payapply.ts';
 import { createPaymentNoticeHandler, type PaymentNoticeHandlerOptions } from './payment-notice-handler.ts';
 import { queryorder } from './queryorder.ts';
+import { type QuerystateOutcome, querystate } from './querystate.ts';
 import { readTransitReply } from './read-reply.ts';
 
 /** Who is calling, where to, and by what means. Copied: later changes to the object have no effect. */
@@ -28,9 +29,12 @@ export interface WechatTransitClientOptions extends Credentials, ClientOptions {
 }
 
 // Without `in out` TypeScript takes a method of one mode for that of the other.
-type Method<in out O> = (input: OperationInput<O>, options?: CallOptions) => Promise<OperationOutcome<O>>;
+type Method<in out O, Answer = OperationOutcome<O>> = (
+  input: OperationInput<O>,
+  options?: CallOptions,
+) => Promise<Answer>;
 
-interface TransitClient<in out Payapply, in out Queryorder> {
+interface TransitClient<in out Payapply, in out Queryorder, in out Querystate> {
   /**
    * 申请扣款 [W]: applies for a deduction from a payer with whom a contract exists. Ends `pending` when accepted;
    * whether it was paid is told by the payment notice or by `queryorder`, and only by the latter that it was not.
@@ -47,7 +51,16 @@ interface TransitClient<in out Payapply, in out Queryorder> {
    */
   readonly queryorder: Method<Queryorder>;
   /**
-   * A handler for `notify_url`, with this client's credentials.
+   * 用户状态查询: whether a payer may ride. **`succeeded` means that there is an answer, not that it is yes**: let
+   * `mayRide(outcome)` decide, or look at `data.user_state` (`NORMAL`, `BLOCKED`, `OVERDUE`). A question that the
+   * platform refuses ends `unknown`: that says nothing about the payer. Contract fields come back only where
+   * `contract_id` was given.
+   *
+   * @throws RequestError before anything is sent, when the input breaks a rule.
+   */
+  readonly querystate: Method<Querystate, QuerystateOutcome>;
+  /**
+   * A handler for `notify_url`, with this client's credentials: for payment and repayment notices alike.
    *
    * @throws ConfigurationError when a callback is not a function.
    */
@@ -55,10 +68,18 @@ interface TransitClient<in out Payapply, in out Queryorder> {
 }
 
 /** For a service provider: every call names the `sub_mch_id`. */
-export type PartnerClient = TransitClient<typeof payapply.partner, typeof queryorder.partner>;
+export type PartnerClient = TransitClient<
+  typeof payapply.partner,
+  typeof queryorder.partner,
+  typeof querystate.partner
+>;
 
 /** For a merchant acting for itself. */
-export type DirectClient = TransitClient<typeof payapply.direct, typeof queryorder.direct>;
+export type DirectClient = TransitClient<
+  typeof payapply.direct,
+  typeof queryorder.direct,
+  typeof querystate.direct
+>;
 
 /** The client of a mode. */
 export type WechatTransitClient<Mode extends 'partner' | 'direct'> = Mode extends 'partner'
@@ -96,9 +117,20 @@ export function createWechatTransitClient<const Mode extends 'partner' | 'direct
       call(operation, input, callOptions);
   const paymentNoticeHandler = (handler: PaymentNoticeHandlerOptions) =>
     createPaymentNoticeHandler(credentials, handler);
+  // Only the three documented states of a payer ever come out `succeeded`.
   const client: PartnerClient | DirectClient =
     credentials.mode === 'partner'
-      ? { payapply: method(payapply.partner), queryorder: method(queryorder.partner), paymentNoticeHandler }
-      : { payapply: method(payapply.direct), queryorder: method(queryorder.direct), paymentNoticeHandler };
+      ? {
+          payapply: method(payapply.partner),
+          queryorder: method(queryorder.partner),
+          querystate: method(querystate.partner) as PartnerClient['querystate'],
+          paymentNoticeHandler,
+        }
+      : {
+          payapply: method(payapply.direct),
+          queryorder: method(queryorder.direct),
+          querystate: method(querystate.direct) as DirectClient['querystate'],
+          paymentNoticeHandler,
+        };
   return client as WechatTransitClient<Mode>;
 }

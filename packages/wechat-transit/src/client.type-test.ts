@@ -1,4 +1,6 @@
 import { createWechatTransitClient, type DirectClient, type PartnerClient } from './client.ts';
+import type { PaymentNotice } from './payment-notice.ts';
+import { mayRide } from './querystate.ts';
 
 const credentials = { appid: 'wx', mch_id: '1', key: '' };
 const partner = createWechatTransitClient({ mode: 'partner', ...credentials });
@@ -71,10 +73,39 @@ await direct.payapply({
   appid: 'wx',
 });
 
+const answer = await direct.querystate({ openid: 'o' });
+await partner.querystate({ openid: 'o', contract_id: 'x', sub_mch_id: '2' });
+// @ts-expect-error A payer is asked about.
+await direct.querystate({});
+// @ts-expect-error A service provider has to name the sub-merchant.
+await partner.querystate({ openid: 'o' });
+// @ts-expect-error An answer is not a yes.
+export const gateOpen: boolean = answer.data;
+if (answer.status === 'succeeded') {
+  answer.data.user_state satisfies 'NORMAL' | 'BLOCKED' | 'OVERDUE';
+  // @ts-expect-error The answer may well be no.
+  answer.data.user_state satisfies 'NORMAL';
+  // @ts-expect-error No such state.
+  void (answer.data.user_state === 'OK');
+  answer.data.contract_state satisfies string | undefined;
+}
+// @ts-expect-error An order that was paid says nothing about riding.
+mayRide(outcome);
+mayRide(answer) satisfies boolean;
+
+declare const notice: PaymentNotice;
+notice.kind satisfies 'payment' | 'repayment';
+notice.id satisfies string;
+if (notice.status === 'succeeded') notice.data.total_fee satisfies number;
+// @ts-expect-error A notice need not tell of money.
+notice.data.total_fee satisfies number;
+
 // @ts-expect-error The two modes take different input.
 export const mistaken: DirectClient = partner;
 // @ts-expect-error Nor may a single method be taken for the other's.
 export const mistakenMethod: DirectClient['queryorder'] = partner.queryorder;
+// @ts-expect-error Nor the other way round.
+export const mistakenState: PartnerClient['querystate'] = direct.querystate;
 
 declare const mode: 'partner' | 'direct';
 createWechatTransitClient({ mode, ...credentials }) satisfies PartnerClient | DirectClient;

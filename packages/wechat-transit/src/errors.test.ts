@@ -45,7 +45,7 @@ const QUERYORDER = [
   ['PARAM_ERROR', query, false],
   ['INVALID_REQUEST', query, false],
   ['SIGN_ERROR', query, false],
-  ['ORDERNOTEXIST', query, false],
+  ['ORDERNOTEXIST', repeat('payapply'), false],
 ] as const;
 
 describe('the error table of payapply', () => {

@@ -109,5 +109,10 @@ export const queryorderErrors: ErrorCodes = {
       zh: '稍后再查；仍不存在时使用相同参数再次申请扣款',
       en: 'Ask again later; then apply again with the very same parameters',
     },
+    // The platform takes an order number once, so nothing is paid twice.
+    next: { action: 'repeat', operation: 'payapply', afterSeconds: SYSTEMERROR_RETRY_SECONDS },
   },
 };
+
+/** querystate: a refused question says nothing about the payer. */
+export const querystateErrors: ErrorCodes = commonErrors;

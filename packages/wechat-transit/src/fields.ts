@@ -52,6 +52,8 @@ export const transaction_id = text(
   { maxLength: 32 },
 );
 
+export const openid = text({ zh: '用户标识', en: 'Payer' }, { maxLength: 128, sensitive: true });
+
 /** 52 characters occur in practice, although the table says 32. */
 export const contract_id = text({ zh: '委托代扣协议id', en: 'Deduction contract ID' }, { maxLength: 64 });
 export const total_fee = fen({ zh: '总金额（分）', en: 'Total amount (fen)' });

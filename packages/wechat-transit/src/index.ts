@@ -29,12 +29,18 @@ export {
   type WechatTransitClientOptions,
 } from './client.ts';
 export type { Credentials, SignType } from './credentials.ts';
+export * from './definitions.ts';
 export { SYSTEMERROR_RETRY_SECONDS } from './errors.ts';
 export type { TransitOperation } from './operation.ts';
-export { payapply } from './payapply.ts';
-export { NOTICE_RETRY_SECONDS, type PaymentNotice, paymentNotice } from './payment-notice.ts';
+export { notifications, operations, type TransitOperationDescription } from './operations.ts';
+export {
+  NOTICE_RETRY_SECONDS,
+  type NoticeIdentity,
+  type PaymentNotice,
+  paymentNotice,
+} from './payment-notice.ts';
 export { createPaymentNoticeHandler, type PaymentNoticeHandlerOptions } from './payment-notice-handler.ts';
-export { queryorder } from './queryorder.ts';
+export { mayRide, type QuerystateOutcome, type UserState } from './querystate.ts';
 export { readReply } from './read-reply.ts';
 export { sign, verifySign } from './sign.ts';
 export { verifyPaymentNotice } from './verify-payment-notice.ts';

@@ -5,6 +5,7 @@ import {
   device_info,
   envelopeReply,
   fee_type,
+  openid,
   out_trade_no,
   total_fee,
   transaction_id,
@@ -14,7 +15,7 @@ import {
 export const orderReply = {
   ...envelopeReply,
   device_info: optional(device_info),
-  openid: optional(text({ zh: '用户标识', en: 'Payer' }, { maxLength: 128, sensitive: true })),
+  openid: optional(openid),
   sub_openid: optional(
     text(
       { zh: '用户子标识', en: "Payer, under the sub-merchant's account" },

@@ -15,9 +15,9 @@ import { readPaymentNotice } from './verify-payment-notice.ts';
 /** What to do with a notice. */
 export interface PaymentNoticeHandlerOptions {
   /**
-   * Your own work: record the payment. Called for every verified notice, repeats included, so it has to be
-   * idempotent. The notice is acknowledged after it returns; if it throws, the platform sends again. The platform
-   * waits 5 seconds.
+   * Your own work: record the payment or, where `notice.kind` is `repayment`, that the payer has repaid. Called for
+   * every verified notice, repeats included, so it has to be idempotent: `notice.id` tells repeats. The notice is
+   * acknowledged after it returns; if it throws, the platform sends again. The platform waits 5 seconds.
    */
   readonly onPaymentNotice: (notice: PaymentNotice) => void | Promise<void>;
   /** Told of what was refused, for a log. */

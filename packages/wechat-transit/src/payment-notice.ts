@@ -1,11 +1,5 @@
-import {
-  type DataOf,
-  type ErrorCodes,
-  type Outcome,
-  optional,
-  type SucceededDataOf,
-  text,
-} from '@yinjian/provider-kit';
+import { code, type DataOf, type Outcome, optional, type SucceededDataOf, text } from '@yinjian/provider-kit';
+import { payapplyErrors } from './errors.ts';
 import { orderReply } from './order-reply.ts';
 import { queryorder } from './queryorder.ts';
 
@@ -19,9 +13,9 @@ export const paymentNotice = {
     ...orderReply,
     trade_state: optional(text({ zh: '交易状态', en: 'State of the order' }, { maxLength: 32 })),
     user_repaid: optional(
-      text(
-        { zh: '用户是否已还款', en: 'Whether the payer has repaid the advance (Y or N)' },
-        { maxLength: 1 },
+      code(
+        { zh: '用户是否已还款', en: 'Whether the payer has repaid the advance' },
+        { Y: { zh: '已还款', en: 'repaid' }, N: { zh: '未还款', en: 'not repaid' } },
       ),
     ),
   },
@@ -33,7 +27,7 @@ export const paymentNotice = {
       FAIL: { status: 'failed', title: { zh: '支付失败', en: 'the payment failed' } },
     },
   },
-  errors: {} as ErrorCodes,
+  errors: payapplyErrors,
   whenUnknown: queryorder.partner.whenUnknown,
 } as const;
 
@@ -42,9 +36,24 @@ export const NOTICE_RETRY_SECONDS = [15, 15, 30, 180, 1800, 1800, 1800, 1800, 36
 
 type NoticeReply = (typeof paymentNotice)['reply'];
 
+/** What a notice tells besides the state of the order. */
+export interface NoticeIdentity {
+  /**
+   * - `repayment`: the payer has repaid the fare (`user_repaid` is `Y`). It comes to the same address under the order
+   *   number of the payment; should no payment notice have come before, it tells of the payment as well.
+   * - `payment`: anything else. Where `data.user_repaid` is `N`, the fare was advanced and the payer owes it.
+   */
+  readonly kind: 'payment' | 'repayment';
+  /**
+   * The same each time a notice is sent again, and another for everything else that is told of the order: what to
+   * deduplicate on. `out_trade_no` alone would swallow the repayment.
+   */
+  readonly id: string;
+}
+
 /**
- * What a verified notice says. `succeeded` means the fare was paid: compare `total_fee` (fen) with your order. The
- * same notice comes several times, and a repayment comes under the order number of the payment: tell them apart by
- * `out_trade_no` together with `user_repaid`.
+ * What a verified notice says. `succeeded` means the fare was paid: compare `total_fee` (fen) with your order.
+ * `kind` tells a payment from a repayment, `id` a new notice from one that was sent again. The repayment notice is not
+ * documented in full: one without the fields that tell of the payment is `unknown`, with what it says in `data`.
  */
-export type PaymentNotice = Outcome<DataOf<NoticeReply>, SucceededDataOf<NoticeReply>>;
+export type PaymentNotice = Outcome<DataOf<NoticeReply>, SucceededDataOf<NoticeReply>> & NoticeIdentity;

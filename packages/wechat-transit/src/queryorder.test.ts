@@ -1,4 +1,4 @@
-import { describeReply, describeRequest } from '@yinjian/provider-kit';
+import { describeReply, describeRequest, type WireFields } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
 import { paidOrder, signedXml, utf8 } from './internal/fixtures/platform.ts';
 import { direct, ORDER } from './internal/fixtures/samples.ts';
@@ -11,9 +11,12 @@ const askAgain = {
   afterSeconds: [5, 15, 30, 60, 180, 600, 1800],
 };
 
-async function answered(change: Readonly<Record<string, string>>) {
+async function answered(
+  change: Readonly<Record<string, string>>,
+  sent: WireFields = { out_trade_no: ORDER },
+) {
   const xml = await signedXml({ ...paidOrder, trade_state: 'SUCCESS', ...change });
-  return readReply(queryorder.direct, utf8(xml), direct, { out_trade_no: ORDER });
+  return readReply(queryorder.direct, utf8(xml), direct, sent);
 }
 
 describe('the state of an order', () => {
@@ -46,12 +49,28 @@ describe('the state of an order', () => {
     });
   });
 
-  it.each(['PAYERROR', 'CLOSED', 'REVOKED', 'REFUND'])('%s is failed', async (trade_state) => {
+  it.each(['PAYERROR', 'CLOSED', 'REVOKED'])('%s is failed', async (trade_state) => {
     expect(await answered({ trade_state })).toMatchObject({
       status: 'failed',
       error: { code: trade_state, listed: true, mayRepeat: false },
       data: { trade_state },
       authenticated: true,
+    });
+  });
+
+  it('REFUND is neither paid nor failed', async () => {
+    expect(await answered({ trade_state: 'REFUND' })).toMatchObject({
+      status: 'refunded',
+      data: { trade_state: 'REFUND' },
+      authenticated: true,
+    });
+  });
+
+  it('concludes nothing from a reply that does not name the order it was asked for', async () => {
+    const outcome = await answered({ trade_state: 'PAYERROR', transaction_id: '' }, { transaction_id: '42' });
+    expect(outcome).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'reply_incomplete', fields: ['transaction_id', 'out_trade_no'] },
     });
   });
 

@@ -17,7 +17,7 @@ const failed = (title: Title): State => ({ status: 'failed', title });
 export const queryorder = inBothModes({
   name: 'queryorder',
   title: { zh: '查询订单', en: 'Query an order' },
-  section: '[W] 错误码 ORDER_ACCEPTED',
+  section: '[W] 错误码 ORDER_ACCEPTED (查询订单接口)',
   paths: { partner: '/transit/partnerpay/queryorder', direct: '/transit/queryorder' },
   open: true,
   movesMoney: false,
@@ -44,7 +44,10 @@ export const queryorder = inBothModes({
     field: 'trade_state',
     values: {
       SUCCESS: { status: 'succeeded', title: { zh: '支付成功', en: 'paid' } },
-      REFUND: failed({ zh: '已支付，转入退款', en: 'was paid and has gone into refund' }),
+      REFUND: {
+        status: 'refunded',
+        title: { zh: '已支付，转入退款', en: 'was paid and has gone into refund, wholly or in part' },
+      },
       NOTPAY: pending({ zh: '未支付', en: 'not paid' }),
       CLOSED: failed({ zh: '已关闭', en: 'closed' }),
       REVOKED: failed({ zh: '已撤销', en: 'revoked' }),

@@ -1,7 +1,8 @@
 import { decodeFlatXml, decodeUtf8 } from '@yinjian/protocol-codec';
 import {
   decodeReplyFields,
-  echoesRequest,
+  mismatchedEchoes,
+  namesOrder,
   type OperationOutcome,
   type Outcome,
   refusalOutcome,
@@ -43,29 +44,30 @@ export function readTransitReply(
   { appid, mch_id, key, sign_type }: Required<Credentials>,
   sent: WireFields,
 ): Outcome<object> {
-  const unknown = (code: Exclude<UnknownCauseCode, 'platform'>) =>
-    unknownOutcome(unknownCause(code), operation.whenUnknown);
+  const unknown = (code: Exclude<UnknownCauseCode, 'platform'>, fields?: readonly string[]) =>
+    unknownOutcome(unknownCause(code, fields === undefined ? {} : { fields }), operation.whenUnknown);
 
-  let fields: ReadonlyMap<string, string>;
+  let received: ReadonlyMap<string, string>;
   try {
-    fields = decodeFlatXml(decodeUtf8(bytes));
+    received = decodeFlatXml(decodeUtf8(bytes));
   } catch {
     return unknown('reply_malformed');
   }
-  const returnCode = fields.get('return_code');
-  const isSigned = (fields.get('sign') ?? '') !== '';
-  if (isSigned && !verifySign(fields, key, sign_type)) return unknown('signature_invalid');
+  const returnCode = received.get('return_code');
+  const isSigned = (received.get('sign') ?? '') !== '';
+  if (isSigned && !verifySign(received, key, sign_type)) return unknown('signature_invalid');
   if (returnCode === 'FAIL') {
     // Only the two documented messages: an unsigned reply cannot borrow a code of the error table.
-    const message = fields.get('return_msg') ?? '';
+    const message = received.get('return_msg') ?? '';
     const code = Object.hasOwn(returnMessages, message) ? message : 'FAIL';
     return refusalOutcome(operation, { code, message }, { authenticated: isSigned });
   }
-  if (returnCode !== 'SUCCESS') return unknown('reply_incomplete');
+  if (returnCode !== 'SUCCESS') return unknown('reply_incomplete', ['return_code']);
   if (!isSigned) return unknown('signature_missing');
 
-  const message = Object.fromEntries(fields);
-  if (!echoesRequest(operation, { ...sent, appid, mch_id }, message)) return unknown('reply_mismatch');
+  const message = Object.fromEntries(received);
+  const mismatched = mismatchedEchoes(operation, { ...sent, appid, mch_id }, message);
+  if (mismatched.length > 0) return unknown('reply_mismatch', mismatched);
   const decoded = decodeReplyFields(operation.reply, message);
   if (message['result_code'] === 'FAIL') {
     const reason = { code: message['err_code'] || 'FAIL', message: message['err_code_des'] ?? '' };
@@ -74,6 +76,8 @@ export function readTransitReply(
       ...(decoded.ok ? { data: decoded.data } : {}),
     });
   }
-  if (message['result_code'] !== 'SUCCESS' || !decoded.ok) return unknown('reply_incomplete');
+  if (message['result_code'] !== 'SUCCESS') return unknown('reply_incomplete', ['result_code']);
+  if (!namesOrder(operation, sent, message)) return unknown('reply_incomplete', operation.request.atLeastOne);
+  if (!decoded.ok) return unknown('reply_incomplete', decoded.missing);
   return stateOutcome(operation, decoded.data, { authenticated: true });
 }

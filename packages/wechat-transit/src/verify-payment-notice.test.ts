@@ -97,6 +97,65 @@ describe('a payment notice', () => {
   });
 });
 
+describe('a repayment notice', () => {
+  const repaid = { trade_state: 'SUCCESS', user_repaid: 'Y' };
+
+  it('is told from the notice of the payment, which comes under the same number', async () => {
+    const notices = [
+      await verify({ trade_state: 'SUCCESS' }),
+      await verify({ trade_state: 'SUCCESS', user_repaid: 'N' }),
+      await verify(repaid),
+    ];
+    expect(notices).toMatchObject([
+      { status: 'succeeded', kind: 'payment' },
+      { status: 'succeeded', kind: 'payment', data: { user_repaid: 'N' } },
+      { status: 'succeeded', kind: 'repayment', data: { out_trade_no: ORDER, user_repaid: 'Y' } },
+    ]);
+    const [payment, advanced, repayment] = notices.map(({ id }) => id);
+    expect(advanced).toBe(payment);
+    expect(repayment).not.toBe(payment);
+  });
+
+  it('has the same id each time it is sent again, whatever differs in the envelope', async () => {
+    const first = await verify(repaid);
+    const again = await verify({ ...repaid, nonce_str: 'another', return_msg: '' });
+    expect(again.id).toBe(first.id);
+    expect(first.id).toBe(`10000098::${ORDER}:repayment:SUCCESS`);
+  });
+
+  it('is passed on although it lacks what tells of a payment', async () => {
+    const { total_fee: _, transaction_id: __, result_code: ___, ...rest } = paidOrder;
+    const bare = verifyPaymentNotice(await signedXml({ ...rest, user_repaid: 'Y', advance_id: '7' }), direct);
+    expect(bare).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'reply_incomplete' },
+      kind: 'repayment',
+      data: { out_trade_no: ORDER, user_repaid: 'Y', advance_id: '7' },
+    });
+    const without = await refusal(await signedXml({ ...rest, user_repaid: 'Y', out_trade_no: '' }));
+    expect(issuesOf(without)).toEqual(['out_trade_no missing']);
+  });
+
+  it.each(['y', '1', 'YES', 'true', ''])('is none where user_repaid is %j', async (user_repaid) => {
+    expect(await verify({ user_repaid })).toMatchObject({ status: 'succeeded', kind: 'payment' });
+  });
+});
+
+describe('the id of a notice', () => {
+  it.each([
+    { out_trade_no: 'another' },
+    { sub_mch_id: '1900000109' },
+    { trade_state: 'PAY_FAIL' },
+    { user_repaid: 'Y' },
+  ])('is another for %j', async (change) => {
+    const [one, other] = [
+      await verify({ trade_state: 'SUCCESS' }),
+      await verify({ trade_state: 'SUCCESS', ...change }),
+    ];
+    expect(other.id).not.toBe(one.id);
+  });
+});
+
 describe('what is not believed', () => {
   it('has no signature', async () => {
     for (const xml of [platformXml(paidOrder), platformXml({ ...paidOrder, sign: '' }), '<xml></xml>']) {

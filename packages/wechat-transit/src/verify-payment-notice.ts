@@ -7,11 +7,11 @@ import {
   unknownOutcome,
 } from '@yinjian/provider-kit';
 import { type Credentials, checkCredentials } from './credentials.ts';
-import { type PaymentNotice, paymentNotice } from './payment-notice.ts';
+import { type NoticeIdentity, type PaymentNotice, paymentNotice } from './payment-notice.ts';
 import { verifySign } from './sign.ts';
 
 /**
- * Verifies a payment notice with the configured algorithm, over every field that came.
+ * Verifies a payment or repayment notice with the configured algorithm, over every field that came.
  *
  * @param xml The body of the notification, exactly as it came.
  * @throws NotificationError when it cannot be believed, ConfigurationError for unusable credentials.
@@ -19,6 +19,7 @@ import { verifySign } from './sign.ts';
  * ```ts
  * const notice = verifyPaymentNotice(await request.text(), credentials);
  * if (notice.status === 'succeeded') await markPaid(notice.data.out_trade_no, notice.data.total_fee);
+ * if (notice.kind === 'repayment') await clearDebt(notice.data?.out_trade_no);
  * ```
  */
 export function verifyPaymentNotice(xml: string, credentials: Credentials): PaymentNotice {
@@ -46,7 +47,8 @@ export function readPaymentNotice(
   const decoded = decodeReplyFields(paymentNotice.reply, message);
   const missing = decoded.ok ? [] : [...decoded.missing];
   if (message['return_code'] !== 'SUCCESS') missing.push('return_code');
-  if (!message['result_code']) missing.push('result_code');
+  // Which fields a repayment notice has is not documented: it is not turned away for what it may do without.
+  if (!message['result_code'] && !message['user_repaid']) missing.push('result_code');
   if (!decoded.ok || missing.length > 0) {
     const issues = missing.map(
       (path) => ({ path, code: 'missing', message: 'is missing or unreadable' }) as const,
@@ -60,7 +62,14 @@ export function readPaymentNotice(
         state: message['trade_state'] || message['result_code'],
         reason: reasonOf(message),
       });
-  return outcome as PaymentNotice;
+  return { ...outcome, ...identityOf(message) } as PaymentNotice;
+}
+
+function identityOf(message: Readonly<Record<string, string>>): NoticeIdentity {
+  const kind = message['user_repaid'] === 'Y' ? 'repayment' : 'payment';
+  const state = message['trade_state'] || message['result_code'];
+  const { mch_id, sub_mch_id, out_trade_no } = message;
+  return { kind, id: [mch_id, sub_mch_id, out_trade_no, kind, state].map((part) => part ?? '').join(':') };
 }
 
 const CONTRADICTION = {

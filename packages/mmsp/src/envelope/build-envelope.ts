@@ -3,22 +3,21 @@ import type { HttpRequest, WireFields } from '@yinjian/provider-kit';
 import type { EnvelopeCredentials } from '../credentials.ts';
 import type { MmspOperation } from '../operation.ts';
 import { signCanonical } from '../sign.ts';
+import { dialectOf } from './dialect.ts';
 
 /**
  * The signed JSON envelope of an operation [M] 快捷 3.1. The body is sent in the very form that is signed, so that
- * nothing can differ between the two. `SeqID` and `NodeType` are text, as the product's sample prints them.
+ * nothing can differ between the two.
  */
 export function buildEnvelope(
-  { commandId }: MmspOperation,
+  operation: MmspOperation,
   fields: WireFields,
   { MERNO, TERMNO, md5Key, agent }: EnvelopeCredentials,
 ): string {
   const body = canonicalizeJson(fields);
   const header = JSON.stringify({
-    CommandID: commandId,
-    SeqID: '1',
-    NodeType: '3',
-    NodeID: 'openapi',
+    CommandID: operation.commandId,
+    ...dialectOf(operation).header,
     Version: '1.0.0',
     AGENTNO: agent?.AGENTNO ?? '',
     MERNO,

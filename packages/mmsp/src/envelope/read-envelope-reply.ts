@@ -1,7 +1,8 @@
 import { decodeUtf8 } from '@yinjian/protocol-codec';
 import {
   decodeReplyFields,
-  echoesRequest,
+  mismatchedEchoes,
+  namesOrder,
   type Outcome,
   type Reason,
   refusalOutcome,
@@ -17,13 +18,14 @@ import { headerErrors } from '../errors.ts';
 import { contradictsRefusal } from '../internal/contradicts-refusal.ts';
 import { withWords } from '../internal/with-words.ts';
 import type { MmspOperation } from '../operation.ts';
+import { dialectOf } from './dialect.ts';
 import { checkEnvelopeSignature, type Envelope, readBody, readEnvelope } from './read-envelope.ts';
 
 /** A reply's command id is the request's plus this [M] 快捷 3.2.1. */
 const REPLY_OFFSET = 0x8000;
 
 /** 统一否定应答: the platform refuses, unsigned. */
-const GENERAL_REFUSAL = String(0x8000);
+const GENERAL_REFUSAL = 0x8000;
 
 /** What a reply in an envelope means. The signature is checked before anything in the body is looked at. */
 export function readEnvelopeReply(
@@ -32,8 +34,8 @@ export function readEnvelopeReply(
   credentials: EnvelopeCredentials,
   sent: WireFields,
 ): Outcome<object> {
-  const unknown = (code: Exclude<UnknownCauseCode, 'platform'>) =>
-    unknownOutcome(unknownCause(code), operation.whenUnknown);
+  const unknown = (code: Exclude<UnknownCauseCode, 'platform'>, fields?: readonly string[]) =>
+    unknownOutcome(unknownCause(code, fields === undefined ? {} : { fields }), operation.whenUnknown);
 
   let envelope: Envelope;
   let signature: ReturnType<typeof checkEnvelopeSignature>;
@@ -46,17 +48,18 @@ export function readEnvelopeReply(
   const { header, body } = envelope;
   if (signature === 'invalid') return unknown('signature_invalid');
   if (header.RetCode === '') return unknown('reply_incomplete');
-  if (![String(operation.commandId + REPLY_OFFSET), GENERAL_REFUSAL].includes(header.CommandID)) {
-    return unknown('reply_mismatch');
-  }
+  if (!replyIds(operation, header).includes(header.CommandID))
+    return unknown('reply_mismatch', ['CommandID']);
   const message = body === undefined ? {} : readBody(body);
   if (header.RetCode !== '1') return refusal(operation, header, message);
   if (signature === 'missing') return unknown('signature_missing');
-  if (!echoesRequest(operation, sent, message)) return unknown('reply_mismatch');
+  const mismatched = mismatchedEchoes(operation, sent, message);
+  if (mismatched.length > 0) return unknown('reply_mismatch', mismatched);
+  if (!namesOrder(operation, sent, message)) return unknown('reply_incomplete', operation.request.atLeastOne);
   const decoded = decodeReplyFields(operation.reply, message);
-  if (!decoded.ok) return unknown('reply_incomplete');
+  if (!decoded.ok) return unknown('reply_incomplete', decoded.missing);
 
-  const reason = { code: reasonCode(operation, message), message: textOf(message, 'ERRMSG') };
+  const reason = bodyReason(operation, message);
   const options = { authenticated: true, ...(reason.code === '' ? {} : { reason }) };
   const outcome = stateOutcome(operation, decoded.data, options);
   return reason.code === '' ? withWords(outcome, reason.message) : outcome;
@@ -64,24 +67,45 @@ export function readEnvelopeReply(
 
 /** Header fields are not signed [M] 快捷 3.3.2.1: a refusal is nobody's word, whatever else is signed. */
 function refusal(operation: MmspOperation, header: Envelope['header'], message: Message): Outcome<object> {
-  const outcome = refusalOutcome<object>({ ...operation, errors: headerErrors }, headerReason(header), {
-    authenticated: false,
-  });
+  const reason = headerReason(header);
+  const errors = isGeneral(reason) ? {} : headerErrors;
+  const outcome = refusalOutcome<object>({ ...operation, errors }, reason, { authenticated: false });
   const isContradicted = outcome.status === 'failed' && contradictsRefusal(operation, message);
   return isContradicted ? unknownOutcome(unknownCause('reply_mismatch'), operation.whenUnknown) : outcome;
 }
 
-/** The platform puts its own code in brackets: `[-2002] 没有该订单`. */
+/** The platform puts its own code in brackets: `[-2002] 没有该订单`. Other digits there may be a card number. */
 function headerReason({ RetCode, ErrorMsg }: Envelope['header']): Reason {
-  const [bracketed, code] = /\[(-?\w{1,16})\]/.exec(ErrorMsg) ?? [];
+  const [bracketed, code] = /\[(-\d{1,5})\]/.exec(ErrorMsg) ?? [];
   if (bracketed === undefined || code === undefined) return { code: RetCode, message: ErrorMsg };
   return { code, message: ErrorMsg.replace(bracketed, '').trim() };
 }
 
+/**
+ * `RetCode` 0 is documented as 消息结构体错误 and comes with anything else too, a time-out among it: it only means what is
+ * documented where the words say so.
+ */
+function isGeneral({ code, message }: Reason): boolean {
+  return code === '0' && !message.trim().startsWith('消息结构体错误');
+}
+
 /** 00 in the reply to a query says that the query was carried out (本次查询成功), nothing about the order. */
-function reasonCode({ role }: MmspOperation, message: Message): string {
-  const code = textOf(message, 'ERRCODE');
-  return role === 'query' && code === '00' ? '' : code;
+function bodyReason(operation: MmspOperation, message: Message): Reason {
+  const fields = dialectOf(operation).reason;
+  const code = textOf(message, fields.code);
+  return {
+    code: operation.role === 'query' && code === '00' ? '' : code,
+    message: textOf(message, fields.message),
+  };
+}
+
+/** The general refusal carries nothing but a refusal. */
+function replyIds(
+  { commandId, replyCommandId }: MmspOperation,
+  { RetCode }: Envelope['header'],
+): readonly string[] {
+  const ids = [commandId + REPLY_OFFSET, ...(replyCommandId === undefined ? [] : [replyCommandId])];
+  return (RetCode === '1' ? ids : [...ids, GENERAL_REFUSAL]).map(String);
 }
 
 type Message = Readonly<Record<string, WireValue>>;

@@ -6,6 +6,8 @@ const ADDRESS = ['url', 'allowPlainHttp'];
 /** The options that stand under a product's name; all others are common to the products. */
 const OWN_OPTIONS = {
   quickPay: ADDRESS,
+  gateway: ADDRESS,
+  scanPay: [...ADDRESS, 'qqCardCommandId'],
   payout: [...ADDRESS, 'merchantPrivateKey', 'platformPublicKey', 'requireSignedReply'],
 };
 

@@ -1,9 +1,9 @@
 import {
   encodeRequestFields,
   type HttpRequest,
+  notSent,
   type OperationInput,
   type OperationOutcome,
-  refusedByCodec,
   type WireFields,
 } from '@yinjian/provider-kit';
 import { jsonRequest } from '../envelope/build-envelope.ts';
@@ -39,7 +39,7 @@ export async function buildRequest<O extends MmspOperation>(
   try {
     return await sealedRequest(fields, checked, url);
   } catch (error) {
-    throw refusedByCodec(operation.name, error);
+    throw notSent(operation.name, error);
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import { checkObject } from '../internal/configuration-issues.ts';
 import type { MmspOperation } from '../operation.ts';
 import { checkProductUrl, type ProductAddress } from '../product-url.ts';
+import { balance } from './balance.ts';
 import { providedFields, sealedRequest } from './build-request.ts';
 import { checkPayoutCredentials, type PayoutCredentials } from './credentials.ts';
 import { pay } from './pay.ts';
@@ -39,6 +40,14 @@ export interface PayoutClient {
    * @throws RequestError before anything is sent, when the input breaks a rule.
    */
   readonly query: Method<typeof query>;
+  /**
+   * 账户余额查询 [M] 代付 5.3: what can be paid out, an account a channel in `ACCINFO`. Amounts in fen; they may be 0 or
+   * negative. `succeeded` means that there is an answer, not that there is money. `ORDERNO` is the query's own number,
+   * digits only. Each account has to be paid out from separately.
+   *
+   * @throws RequestError before anything is sent, when the input breaks a rule.
+   */
+  readonly balance: Method<typeof balance>;
 }
 
 /**
@@ -61,5 +70,6 @@ export function createPayoutClient(options: PayoutClientOptions): PayoutClient {
   return {
     pay: (input, callOptions) => call(pay, input, callOptions),
     query: (input, callOptions) => call(query, input, callOptions),
+    balance: (input, callOptions) => call(balance, input, callOptions),
   };
 }

@@ -15,6 +15,5 @@ export {
 export { type BuildOptions, buildRequest, readReply } from './build-request.ts';
 export { createPayoutClient, type PayoutClient, type PayoutClientOptions } from './client.ts';
 export type { PayoutCredentials } from './credentials.ts';
-export { pay } from './pay.ts';
-export { query } from './query.ts';
+export * from './operations.ts';
 export { isSealedBy, open, type SealedMessage, seal } from './seal.ts';

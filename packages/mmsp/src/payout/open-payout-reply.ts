@@ -16,8 +16,8 @@ export interface OpenedReply {
   readonly isSigned: boolean;
 }
 
-/** Far above any reply of these tables, and still decrypted in a third of a second where BigInt does the work. */
-const MAX_ENCRYPTED_LENGTH = 65_536;
+/** Far above any reply of these tables: 96 blocks of RSA-1024, which keep a thread busy for a tenth of a second. */
+const MAX_ENCRYPTED_LENGTH = 16_384;
 
 /** Decrypts a reply and checks its `SIGN` [M] 代付 3.1, or says why that cannot be done. */
 export async function openPayoutReply(

@@ -1,6 +1,7 @@
 import {
   decodeReplyFields,
-  echoesRequest,
+  mismatchedEchoes,
+  namesOrder,
   type Outcome,
   refusalOutcome,
   stateOutcome,
@@ -13,7 +14,7 @@ import { contradictsRefusal } from '../internal/contradicts-refusal.ts';
 import { withWords } from '../internal/with-words.ts';
 import type { MmspOperation } from '../operation.ts';
 import type { PayoutCredentials } from './credentials.ts';
-import { type Message, openPayoutReply, textOf } from './open-payout-reply.ts';
+import { openPayoutReply, textOf } from './open-payout-reply.ts';
 
 const SUCCESS = '0000';
 
@@ -27,8 +28,8 @@ export async function readPayoutReply(
   credentials: Required<PayoutCredentials>,
   sent: WireFields,
 ): Promise<Outcome<object>> {
-  const unknown = (code: Exclude<UnknownCauseCode, 'platform'>) =>
-    unknownOutcome(unknownCause(code), operation.whenUnknown);
+  const unknown = (code: Exclude<UnknownCauseCode, 'platform'>, fields?: readonly string[]) =>
+    unknownOutcome(unknownCause(code, fields === undefined ? {} : { fields }), operation.whenUnknown);
 
   const opened = await openPayoutReply(bytes, operation.reply, credentials);
   if (typeof opened === 'string') return unknown(opened);
@@ -42,25 +43,22 @@ export async function readPayoutReply(
   const authenticated = isSigned && (inside !== '' || !isRefusal);
   if (credentials.requireSignedReply && !authenticated) return unknown('signature_missing');
   if (sealed === undefined && !isRefusal) return unknown('reply_incomplete');
-  if (inside !== '' && outside !== '' && inside !== outside) return unknown('reply_mismatch');
-  const message = sealed ?? {};
-  if (!echoesRequest(operation, sent, message)) return unknown('reply_mismatch');
+  if (inside !== '' && outside !== '' && inside !== outside) return unknown('reply_mismatch', ['RETCODE']);
+  const message = sealed ?? clear;
+  const mismatched = mismatchedEchoes(operation, sent, message);
+  if (mismatched.length > 0) return unknown('reply_mismatch', mismatched);
 
   if (isRefusal) {
     const reason = { code, message: textOf(inside === '' ? clear : message, 'RETMSG') };
     const outcome = refusalOutcome<object>(operation, reason, { authenticated });
     const isContradicted = outcome.status === 'failed' && contradictsRefusal(operation, message);
-    return isContradicted ? unknown('reply_mismatch') : outcome;
+    return isContradicted ? unknown('reply_mismatch', [operation.states.field]) : outcome;
   }
-  if (!repeatsNumber(operation, sent, message)) return unknown('reply_incomplete');
+  if (!namesOrder(operation, sent, message)) return unknown('reply_incomplete', operation.request.atLeastOne);
   const decoded = decodeReplyFields(operation.reply, message);
-  if (!decoded.ok) return unknown('reply_incomplete');
-  const outcome = stateOutcome(operation, decoded.data, { authenticated });
+  if (!decoded.ok) return unknown('reply_incomplete', decoded.missing);
+  // Where there is no state but the code, that may stand in the clear alone.
+  const state = operation.states.field === 'RETCODE' ? SUCCESS : undefined;
+  const outcome = stateOutcome(operation, decoded.data, { authenticated, state });
   return withWords(outcome, textOf(message, 'DESC'));
-}
-
-/** A query by either number is answered by a reply that repeats one of those it was asked with. */
-function repeatsNumber({ request }: MmspOperation, sent: WireFields, message: Message): boolean {
-  const asked = (request.atLeastOne ?? []).filter((name) => sent[name] !== undefined);
-  return asked.length === 0 || asked.some((name) => textOf(message, name) !== '');
 }

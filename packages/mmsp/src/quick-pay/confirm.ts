@@ -34,8 +34,12 @@ export const confirm = defineOperation({
         title: { zh: '确认成功', en: 'code accepted, payment under way' },
         next: queryLater,
       },
-      // «其他都为失败»: the documents give no further values, so these two are what the other operations use.
-      '0': { status: 'failed', title: { zh: '确认失败', en: 'not confirmed' } },
+      // «其他都为失败», but 0 means «unknown, query» when a bound card is charged with a code [M] 快捷 5.12.3.
+      '0': {
+        status: 'unknown',
+        title: { zh: '状态未知，请发查询', en: 'not known: query' },
+        next: queryLater,
+      },
       '2': { status: 'failed', title: { zh: '确认失败', en: 'not confirmed' } },
     },
   },

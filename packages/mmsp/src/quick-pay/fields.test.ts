@@ -52,8 +52,8 @@ describe('the tables', () => {
     expect(rows(describeReply(confirm.reply))).toEqual([
       'STATUS required 1',
       'LIST_ID conditional 32',
-      'ERRCODE optional 4',
-      'ERRMSG optional 255',
+      'ERRCODE conditional 4',
+      'ERRMSG conditional 255',
     ]);
   });
 
@@ -74,7 +74,7 @@ describe('the tables', () => {
     const sensitive = (table: ReturnType<typeof describeRequest>) =>
       table.flatMap(({ name, sensitive: is }) => (is ? [name] : [])).toSorted();
     expect(sensitive(describeRequest(pay.request))).toEqual(
-      ['CARDNO', 'CVN2', 'EXPDATE', 'ID_NO', 'NAME', 'PHONENO'].toSorted(),
+      ['CARDNO', 'CVN2', 'EXPDATE', 'ID_NO', 'NAME', 'PHONENO', 'USER_ID'].toSorted(),
     );
     expect(sensitive(describeRequest(confirm.request))).toEqual(['MSG_CODE']);
     for (const { reply } of [pay, query]) {

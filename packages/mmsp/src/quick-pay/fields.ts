@@ -1,4 +1,4 @@
-import { code, fen, filled, optional, text, url } from '@yinjian/provider-kit';
+import { code, conditional, fen, filled, text, url } from '@yinjian/provider-kit';
 
 export const MERORDERID = text(
   { zh: '商户订单号', en: "Merchant's order number" },
@@ -11,6 +11,11 @@ export const AMT = fen({ zh: '金额（分）', en: 'Amount (fen)' }, { max: 999
 export const CARDNO = text(
   { zh: '卡号', en: 'Card number' },
   { maxLength: 20, pattern: [/^\d{13,20}$/, 'must be 13 to 20 digits'], sensitive: true },
+);
+/** `string(32)` where [M] 快捷 5.14.2 has it. */
+export const CARDNO_OF_32 = text(
+  { zh: '卡号', en: 'Card number' },
+  { maxLength: 32, pattern: [/^\d{13,32}$/, 'must be 13 to 32 digits'], sensitive: true },
 );
 export const CARDTYPE = code(
   { zh: '卡类型', en: 'Card type' },
@@ -42,14 +47,17 @@ export const PHONENO = text(
 );
 export const USER_ID = text(
   { zh: '商户侧持卡人唯一标识', en: "Card holder's ID at the merchant" },
-  { maxLength: 32 },
+  { maxLength: 32, sensitive: true },
 );
 export const BIND_ID = text({ zh: '签约序列号', en: 'Binding number' }, { maxLength: 32, sensitive: true });
 export const BANK_NAME = text({ zh: '所属银行名称', en: 'Bank' }, { maxLength: 12 });
-export const MSG_CODE = text(
-  { zh: '短信验证码', en: 'Code from the text message' },
-  { maxLength: 6, pattern: [/^\d{4,6}$/, 'must be 4 to 6 digits'], sensitive: true },
-);
+export const MSG_CODE = {
+  ...text(
+    { zh: '短信验证码', en: 'Code from the text message' },
+    { maxLength: 6, pattern: [/^\d{4,6}$/, 'must be 4 to 6 digits'], sensitive: true },
+  ),
+  perAttempt: true,
+};
 export const NOTIFY_URL = url({ zh: '后台异步通知地址', en: 'Notification URL' }, { maxLength: 255 });
 export const JUMP_URL = url({ zh: '前台跳转地址', en: 'Where the payer returns to' }, { maxLength: 255 });
 
@@ -60,10 +68,10 @@ export const RANDSTR = {
 } as const;
 
 export const STATUS = text({ zh: '响应状态', en: 'State' }, { maxLength: 1 });
-export const ERRCODE = optional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 4 }));
+export const ERRCODE = conditional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 4 }));
 
 /** May quote the card. */
-export const ERRMSG = optional(
+export const ERRMSG = conditional(
   text({ zh: '错误信息', en: 'Error message' }, { maxLength: 255, sensitive: true }),
 );
 export const PAY_DATE = text(
@@ -73,4 +81,25 @@ export const PAY_DATE = text(
 export const NOTIFY_DATE = text(
   { zh: '通知时间', en: 'Notified at (yyyyMMddHHmmss, UTC+8)' },
   { maxLength: 14 },
+);
+
+/** A text message may be sent again after this many seconds [M] 快捷 5.11.1. */
+export const SMS_RESEND_SECONDS = 60;
+
+export const TRADE_MODE = code(
+  { zh: '返回方式', en: 'What is returned' },
+  { '1': { zh: 'url地址', en: 'An address' }, '2': { zh: 'html', en: 'HTML' } },
+);
+export const PAY_URL = text({ zh: '支付地址', en: "Address of the payer's page" }, { maxLength: 255 });
+export const HTML = text({ zh: '支付页面', en: "HTML of the payer's page" });
+
+/** What each row of a batch query, the result of a query and the front page of the gateway report. */
+export const ROW_STATUS = code(
+  { zh: '支付状态', en: 'State of the payment' },
+  {
+    '0': { zh: '待支付', en: 'not paid yet' },
+    '1': { zh: '成功', en: 'paid' },
+    '2': { zh: '失败', en: 'failed' },
+    '3': { zh: '已退款', en: 'refunded' },
+  },
 );

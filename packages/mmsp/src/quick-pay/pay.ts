@@ -62,7 +62,12 @@ export const pay = defineOperation({
       },
       '1': { status: 'succeeded', title: { zh: '订单已成功支付', en: 'paid' } },
       '2': { status: 'failed', title: { zh: '下单失败', en: 'not placed' } },
-      '3': { status: 'failed', title: { zh: '已退款', en: 'refunded' } },
+      // «3：已…» is cut off in print.
+      '3': {
+        status: 'unknown',
+        title: { zh: '已退款', en: 'refunded (not legible in print)' },
+        next: queryLater,
+      },
     },
   },
   errors: envelopeErrors,

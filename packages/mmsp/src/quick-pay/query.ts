@@ -37,7 +37,7 @@ export const query = defineOperation({
       '0': { status: 'pending', title: { zh: '待支付', en: 'not paid yet' }, next: queryLater },
       '1': { status: 'succeeded', title: { zh: '支付成功', en: 'paid' } },
       '2': { status: 'failed', title: { zh: '支付失败', en: 'the payment failed' } },
-      '3': { status: 'failed', title: { zh: '已退款', en: 'was paid and has been refunded' } },
+      '3': { status: 'refunded', title: { zh: '已退款', en: 'was paid and has been refunded' } },
     },
   },
   errors: envelopeErrors,

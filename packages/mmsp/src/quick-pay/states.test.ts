@@ -31,17 +31,18 @@ describe('STATUS', () => {
     ['pay', '0', { status: 'pending', next: toConfirm }],
     ['pay', '1', { status: 'succeeded', data: { AMT: 1234, LIST_ID } }],
     ['pay', '2', { status: 'failed', error: { code: '2', meaning: { zh: '下单失败' } } }],
-    ['pay', '3', { status: 'failed', error: { code: '3', meaning: { zh: '已退款' } } }],
-    ['confirm', '0', { status: 'failed', error: { code: '0', meaning: { zh: '确认失败' } } }],
+    ['pay', '3', { status: 'unknown', next: toQuery }],
+    ['confirm', '0', { status: 'unknown', next: toQuery }],
     ['confirm', '1', { status: 'pending', next: toQuery }],
-    ['confirm', '2', { status: 'failed', error: { code: '2', meaning: { zh: '确认失败' } } }],
+    ['confirm', '2', { status: 'failed', next: toQuery, error: { code: '2', meaning: { zh: '确认失败' } } }],
     ['query', '0', { status: 'pending', next: toQuery }],
     ['query', '1', { status: 'succeeded', data: { AMT: 1234, LIST_ID } }],
     ['query', '2', { status: 'failed', error: { code: '2', meaning: { zh: '支付失败' } } }],
-    ['query', '3', { status: 'failed', error: { code: '3', meaning: { zh: '已退款' } } }],
+    ['query', '3', { status: 'refunded', data: { MERORDERID } }],
   ] as const)('%s: %s', (name, STATUS, expected) => {
     const operation = operations[name];
-    expect(outcomeOf(operation, { ...placed, STATUS })).toMatchObject({ ...expected, authenticated: true });
+    const authenticated = expected.status === 'unknown' ? {} : { authenticated: true };
+    expect(outcomeOf(operation, { ...placed, STATUS })).toMatchObject({ ...expected, ...authenticated });
     expect(outcomeOf(operation, { ...placed, STATUS: Number(STATUS) })).toMatchObject(expected);
   });
 
@@ -80,9 +81,10 @@ describe('ERRCODE', () => {
     expect(outcome).toMatchObject({ status: 'pending', authenticated: true, next: toQuery });
   });
 
-  it('AA: paying, where a card payment says so with 3', () => {
-    expect(outcomeOf(pay, { ...placed, STATUS: '3', ERRCODE: 'AA' })).toMatchObject({
-      status: 'pending',
+  it('AA: paying, so a «paid» beside it is not believed', () => {
+    expect(outcomeOf(query, { ...placed, STATUS: '1', ERRCODE: 'AA' })).toMatchObject({
+      status: 'unknown',
+      cause: { error: { code: 'AA' } },
       next: toQuery,
     });
   });

@@ -1,4 +1,4 @@
-import { formatChinaTime, parseChinaTime } from '@yinjian/protocol-codec';
+import { formatChinaTime } from '@yinjian/protocol-codec';
 import type { Issue } from '../errors.ts';
 import type { DateWindow, WireFields } from '../request-fields.ts';
 
@@ -10,25 +10,26 @@ export function dateWindowIssues(
 ): Issue[] {
   const [first, last] = [wire[from], wire[to]];
   const issues: Issue[] = [];
-  if (first !== undefined && last !== undefined && `${first}0000`.slice(0, 10) > `${last}99`.slice(0, 10)) {
+  // A day begins with its first hour and ends with its last.
+  if (first !== undefined && last !== undefined && first.padEnd(10, '0') > last.padEnd(10, '9')) {
     issues.push({ path: from, code: 'invalid_value', message: `must not be later than ${to}` });
   }
-  const earliest = monthsBefore(now(), monthsBack);
-  for (const [path, value] of [[from, first] as const, [to, last] as const]) {
-    if (value !== undefined && value.slice(0, 8) < earliest) {
-      issues.push({ path, code: 'invalid_value', message: `must not be more than ${monthsBack} months ago` });
-    }
+  const earliest = dayMonthsBefore(now(), monthsBack);
+  for (const path of [from, to]) {
+    const value = wire[path];
+    if (value === undefined || value.slice(0, 8) >= earliest) continue;
+    const message = `must not be more than ${monthsBack} months ago`;
+    issues.push({ path, code: 'invalid_value', message });
   }
   return issues;
 }
 
-/** The day, `yyyyMMdd` in China, so many calendar months before. 31 May less three months is the end of February. */
-function monthsBefore(now: Date, months: number): string {
-  const [year, month, day] = [[0, 4] as const, [4, 6] as const, [6, 8] as const].map(([start, end]) =>
-    Number(formatChinaTime(now).slice(start, end)),
-  ) as [number, number, number];
-  const first = new Date(Date.UTC(year, month - 1 - months, 1));
-  const daysInMonth = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(day, daysInMonth));
-  return first.toISOString().slice(0, 10).replaceAll('-', '');
+/** `yyyyMMdd` in China, so many calendar months before; three before 31 May is the last of February. */
+function dayMonthsBefore(now: Date, months: number): string {
+  const today = formatChinaTime(now);
+  const year = Number(today.slice(0, 4));
+  const month = Number(today.slice(4, 6)) - 1 - months;
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const day = Math.min(Number(today.slice(6, 8)), lastDay);
+  return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10).replaceAll('-', '');
 }

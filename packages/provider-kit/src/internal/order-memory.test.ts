@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { text } from '../field-kinds.ts';
 import type { Operation } from '../operation.ts';
 import { everythingVisible } from './fixtures/everything-visible.ts';
 import { issuesOf, rejection } from './fixtures/rejection.ts';
@@ -28,6 +29,41 @@ describe('OrderMemory', () => {
     expect(everythingVisible(error)).not.toMatch(/62220202|A1|888|N1/);
     // The refused parameters have not become those of the order.
     expect(() => memory.claim(place, order)).not.toThrow();
+  });
+
+  it('knows a repeat of an order that may have happened', () => {
+    const memory = new OrderMemory();
+    const first = memory.claim(place, order);
+    expect(first.isRepeat).toBe(false);
+    const second = memory.claim(place, order);
+    expect(second.isRepeat).toBe(true);
+    second.failed();
+    expect(memory.claim(place, order).isRepeat).toBe(true);
+  });
+
+  it('starts anew after an order that is known to have failed', () => {
+    const memory = new OrderMemory();
+    memory.claim(place, order).failed();
+    expect(memory.claim(place, order).isRepeat).toBe(false);
+  });
+
+  it('tells numbers of orders from numbers of refunds', () => {
+    const memory = new OrderMemory();
+    memory.claim(place, order);
+    const refund: Operation = { ...place, orderField: 'refund' };
+    expect(() => memory.claim(refund, { ...order, refund: 'A1' })).not.toThrow();
+  });
+
+  it('lets through what differs from attempt to attempt', async () => {
+    const memory = new OrderMemory();
+    const code = { ...text({ en: 'x', zh: '某' }), perAttempt: true };
+    const operation: Operation = { ...place, request: { fields: { ...place.request.fields, code } } };
+    memory.claim(operation, { order: 'A1', amount: '888', code: '123456' });
+    expect(() => memory.claim(operation, { order: 'A1', amount: '888', code: '654321' })).not.toThrow();
+    const error = await rejection(() =>
+      memory.claim(operation, { order: 'A1', amount: '1', code: '654321' }),
+    );
+    expect(error.code).toBe('order_number_reused');
   });
 
   it('is not deceived by values that look like further fields', async () => {

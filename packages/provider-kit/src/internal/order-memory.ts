@@ -16,35 +16,69 @@ const CAPACITY = 10_000;
 export class OrderMemory {
   /** Keyed with a random key, so that the fingerprints say nothing about the card data that went into them. */
   readonly #key = randomNonce();
-  readonly #fingerprints = new Map<string, string>();
+  readonly #orders = new Map<string, SentOrder>();
 
-  /** @throws RequestError `order_number_reused` */
-  claim(operation: Operation, fields: WireFields): void {
-    if (operation.role !== 'create' || operation.orderField === undefined) return;
-    const number = fields[operation.orderField];
-    if (number === undefined) return;
+  /**
+   * Call before sending.
+   *
+   * @throws RequestError `order_number_reused`
+   */
+  claim(operation: Operation, fields: WireFields): Claim {
+    const { role, orderField } = operation;
+    const value = orderField === undefined ? undefined : fields[orderField];
+    if (role !== 'create' || orderField === undefined || value === undefined) return NOT_AN_ORDER;
+    // A refund may have the number of its order.
+    const number = `${orderField} ${value}`;
     const fingerprint = hmacSha256Hex(parametersOf(operation, fields), this.#key);
-    const before = this.#fingerprints.get(number);
-    if (before !== undefined && !timingSafeEqual(before, fingerprint)) {
-      const message = 'was sent before with other parameters: use a new order number';
+    const before = this.#orders.get(number);
+    if (before !== undefined && !timingSafeEqual(before.fingerprint, fingerprint)) {
+      const message =
+        'was sent before with other parameters: repeat exactly what was sent, or query; ' +
+        'use a new number only once this order is known to have failed';
       throw new RequestError(
         operation.name,
-        [{ path: operation.orderField, code: 'conflict', message }],
+        [{ path: orderField, code: 'conflict', message }],
         'order_number_reused',
       );
     }
-    this.#fingerprints.delete(number);
-    this.#fingerprints.set(number, fingerprint);
-    if (this.#fingerprints.size > CAPACITY) {
-      const oldest = this.#fingerprints.keys().next();
-      if (oldest.done !== true) this.#fingerprints.delete(oldest.value);
+    const isRepeat = before?.mayHaveHappened === true;
+    const sent: SentOrder = { fingerprint, mayHaveHappened: true };
+    this.#orders.delete(number);
+    this.#orders.set(number, sent);
+    if (this.#orders.size > CAPACITY) {
+      const oldest = this.#orders.keys().next();
+      if (oldest.done !== true) this.#orders.delete(oldest.value);
     }
+    return {
+      isRepeat,
+      failed: () => {
+        sent.mayHaveHappened = isRepeat;
+      },
+    };
   }
 }
 
-/** What makes up the order, unambiguously. A nonce and a request time differ each time and are no part of it. */
+interface SentOrder {
+  readonly fingerprint: string;
+  /** Not known to have failed. */
+  mayHaveHappened: boolean;
+}
+
+/** What the memory knows of the order that is about to be sent. */
+export interface Claim {
+  /** It was sent before and is not known to have failed. What is said of the repeat is not said of the first. */
+  readonly isRepeat: boolean;
+  /** Tells the memory that the platform refused. */
+  readonly failed: () => void;
+}
+
+const NOT_AN_ORDER: Claim = { isRepeat: false, failed: () => {} };
+
+/** What makes up the order, unambiguously. A nonce, a request time and a code differ each time and are no part of it. */
 function parametersOf(operation: Operation, fields: WireFields): string {
   const table = allRequestFields(operation.request);
-  const parameters = Object.entries(fields).filter(([name]) => table[name]?.use !== 'filled');
+  const parameters = Object.entries(fields).filter(
+    ([name]) => table[name]?.use !== 'filled' && table[name]?.perAttempt !== true,
+  );
   return JSON.stringify([operation.name, parameters]);
 }

@@ -38,6 +38,7 @@ export function checkFields(
   operation: Operation,
   received: WireFields,
   log: (line: string) => void,
+  now: () => Date = () => new Date(),
 ): Checked {
   const request = asReceived(operation.request);
   const given: Record<string, unknown> = Object.create(null);
@@ -51,7 +52,7 @@ export function checkFields(
     }
   }
   try {
-    const context = { now: () => new Date(), nonce: () => '', provided: {} };
+    const context = { now, nonce: () => '', provided: {} };
     const fields = encodeRequestFields(operation.name, request, given, context);
     for (const name of Object.keys(received).filter((one) => !known.has(one))) {
       log(`${operation.name}: ignored ${shownName(name)}, which is not documented`);
@@ -76,7 +77,7 @@ function asReceived({ fields, cases, ...rules }: RequestFields): RequestFields {
   const of = Object.fromEntries(
     Object.entries(cases.of).map(([value, table]) => [value, receivedTable(table)]),
   );
-  return { ...rules, fields: receivedTable(fields), cases: { on: cases.on, of } };
+  return { ...rules, fields: receivedTable(fields), cases: { ...cases, of } };
 }
 
 function receivedField(field: Field): Field {
@@ -103,6 +104,7 @@ function asGiven(name: string, field: Field, text: string): unknown {
     case 'time':
     case 'code':
     case 'url':
+    case 'list':
       return text;
   }
 }

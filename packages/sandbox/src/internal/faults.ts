@@ -49,7 +49,13 @@ const NOTIFICATION_FAULTS: Record<NotificationFault | 'delay', 'event' | 'attemp
   tampered: 'attempt',
 };
 
-const NOTIFICATIONS: Record<NotificationName, true> = { paymentNotice: true, 'quickPay.notification': true };
+const NOTIFICATIONS: Record<NotificationName, true> = {
+  paymentNotice: true,
+  repaymentNotice: true,
+  'quickPay.notification': true,
+  'scanPay.notification': true,
+  'gateway.notification': true,
+};
 
 /** How a product puts its messages on the wire. */
 export type Wire = 'transit' | 'envelope' | 'payout';

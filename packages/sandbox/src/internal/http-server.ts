@@ -4,7 +4,9 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { readCapped } from '@yinjian/provider-kit';
 import { type Context, Hono } from 'hono';
 import { type Answer, type AnswerContext, answer } from './answer.ts';
+import type { PayerPages } from './payer-pages.ts';
 import type { Product } from './product.ts';
+import { servePayerPages } from './serve-payer-pages.ts';
 
 /** Far above the largest message that the field tables allow. */
 const MAX_REQUEST_BYTES = 131_072;
@@ -21,6 +23,7 @@ export interface HttpServerOptions extends AnswerContext {
   readonly host: string;
   readonly port: number;
   readonly products: readonly Product[];
+  readonly pages: PayerPages;
 }
 
 /** Serves every product on one socket. Rejects when the address is taken. */
@@ -37,6 +40,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     });
     app.all(path, (c) => c.text('POST only\n', 405, { allow: 'POST' }));
   }
+  servePayerPages(app, options.pages, options.log);
   app.notFound((c) => c.text('No such address; GET / lists them\n', 404));
   app.onError((error, c) => {
     if (!options.scheduler.signal.aborted) options.log(`internal error: ${error.name}`);

@@ -69,6 +69,11 @@ export class OrderBook<O extends Order = Order> implements Ledger {
     return order?.merchant === merchant ? order : undefined;
   }
 
+  /** Every order of a merchant, oldest first. */
+  all(merchant: string): O[] {
+    return [...this.#byPlatformNumber.values()].filter((order) => order.merchant === merchant);
+  }
+
   /** Whoever the merchant is: for those who stand outside. */
   get(platformNumber: string): O | undefined {
     return this.#byPlatformNumber.get(platformNumber);

@@ -34,17 +34,21 @@ export interface Incoming {
   refuse(code?: string, message?: string): Reply;
 }
 
-type Values = Readonly<Record<string, string | number | undefined>>;
+type Values<Value> = Readonly<Record<string, Value>>;
 
 /** A properly signed reply that says something it should not. */
-export function withFlaw(operation: Operation, fields: Values, flaw: ReplyFlaw | undefined): Values {
+export function withFlaw<Value>(
+  operation: Operation,
+  fields: Values<Value>,
+  flaw: ReplyFlaw | undefined,
+): Values<Value | string> {
   if (flaw === 'undocumented-state') return { ...fields, [operation.states.field]: '9' };
   if (flaw !== 'another-order') return fields;
   const name = [operation.orderField ?? '', ...operation.echoes].find((echo) => isGiven(fields[echo]));
   return name === undefined ? fields : { ...fields, [name]: otherNumber(String(fields[name])) };
 }
 
-function isGiven(value: string | number | undefined): boolean {
+function isGiven(value: unknown): boolean {
   return value !== undefined && value !== '';
 }
 

@@ -1,5 +1,6 @@
 import type { ResolvedSandboxOptions } from '../sandbox-options.ts';
 import type { Notifier } from './notifier.ts';
+import type { PayerPages } from './payer-pages.ts';
 import type { PlatformKeys } from './platform-keys.ts';
 import type { RandomText } from './random-text.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -14,4 +15,6 @@ export interface World {
   readonly scheduler: Scheduler;
   readonly notifier: Notifier;
   readonly platformKeys: PlatformKeys;
+  /** Where a browser pays. */
+  readonly pages: PayerPages;
 }

@@ -21,7 +21,11 @@ export async function createClients(
       TERMNO,
       md5Key,
       deadlineSeconds,
+      // The sandbox cannot tell who holds a certificate.
+      certificateFetch: (url, init) => fetch(url, init),
       quickPay: { url: urls.quickPay },
+      scanPay: { url: urls.scanPay },
+      gateway: { url: urls.gateway },
       payout: { url: urls.payout, merchantPrivateKey, platformPublicKey },
     }),
   };
@@ -53,6 +57,12 @@ export const CARD_PAYMENT = {
   CARDTYPE: '1',
   ID_NO: '23210219820916601X',
 } as const;
+
+/** A payment that the payer scans. */
+export const SCANNED = { TRADETYPE: '1', AMT: 100, GOODSNAME: '珍珠奶茶' } as const;
+
+/** A payment by the payer's code; paid at once. */
+export const SCANNED_CARD = { AMT: 100, GOODSNAME: '珍珠奶茶', CODE: '134567890123456789' } as const;
 
 /** A payout to a private account. */
 export const PAYOUT = {

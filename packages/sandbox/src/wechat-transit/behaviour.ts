@@ -1,11 +1,10 @@
 import type { TransitOperation } from '@yinjian/wechat-transit';
 import type { CheckedFields, ReplyFields } from '../internal/checked-fields.ts';
-import type { OrderBook } from '../internal/order-book.ts';
 import type { Refusal } from '../internal/refusal.ts';
 import type { World } from '../internal/world.ts';
 import type { WechatTransitMerchant } from '../merchants.ts';
 import type { Signature } from './message.ts';
-import type { TransitOrder } from './order.ts';
+import type { TransitOrderBook } from './order-book.ts';
 
 /** An operation as the client side defines it, in both modes. */
 export interface TransitDefinition {
@@ -31,7 +30,7 @@ export interface TransitCall<Fields> {
   readonly fields: Fields;
   readonly caller: TransitCaller;
   readonly operation: TransitOperation;
-  readonly orders: OrderBook<TransitOrder>;
+  readonly orders: TransitOrderBook;
   readonly world: World;
 }
 

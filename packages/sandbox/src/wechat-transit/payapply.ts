@@ -18,6 +18,7 @@ export const payapply = behaviour(definition, ({ fields, caller, operation, orde
   }
   const refused = refusalCode(fields.contract_id);
   if (refused !== undefined) return refusal(operation, refused);
+  if (orders.stateOf(fields) !== 'NORMAL') return refusal(operation, 'REQUEST_BLOCKED');
 
   const order: TransitOrder = {
     merchant: merchantOf(caller),

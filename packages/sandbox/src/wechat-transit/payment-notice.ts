@@ -5,17 +5,34 @@ import { signedMessage } from './message.ts';
 import { orderFields, type TransitOrder } from './order.ts';
 
 /** 支付结果通知: tells the merchant what became of a deduction. */
-export function sendPaymentNotice(order: TransitOrder, { notifier, random }: World): void {
-  const { caller, fields, failure } = order;
+export function sendPaymentNotice(order: TransitOrder, world: World): void {
+  const { failure } = order;
   const result =
     failure === undefined
-      ? { result_code: 'SUCCESS', trade_state: 'SUCCESS' }
+      ? PAID
       : {
           result_code: 'FAIL',
           err_code: failure.code,
           err_code_des: failure.message,
           trade_state: 'PAY_FAIL',
         };
+  send('paymentNotice', order, result, world);
+}
+
+/** Tells the merchant that the payer has repaid a fare: same address, same number. */
+export function sendRepaymentNotice(order: TransitOrder, world: World): void {
+  send('repaymentNotice', order, { ...PAID, user_repaid: 'Y' }, world);
+}
+
+const PAID = { result_code: 'SUCCESS', trade_state: 'SUCCESS' };
+
+function send(
+  notification: 'paymentNotice' | 'repaymentNotice',
+  order: TransitOrder,
+  result: Readonly<Record<string, string>>,
+  { notifier, random }: World,
+): void {
+  const { caller, fields } = order;
   const message = {
     return_code: 'SUCCESS',
     return_msg: 'OK',
@@ -27,7 +44,7 @@ export function sendPaymentNotice(order: TransitOrder, { notifier, random }: Wor
     ...orderFields(order),
   };
   notifier.send({
-    notification: 'paymentNotice',
+    notification,
     number: order.number,
     url: fields.notify_url,
     pauses: NOTICE_RETRY_SECONDS,

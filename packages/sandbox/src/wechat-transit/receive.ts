@@ -1,14 +1,13 @@
 import { decodeFlatXml, decodeUtf8 } from '@yinjian/protocol-codec';
 import type { TransitOperation } from '@yinjian/wechat-transit';
 import { checkFields, inWords } from '../internal/checked-fields.ts';
-import type { OrderBook } from '../internal/order-book.ts';
 import { Refusal, refusal } from '../internal/refusal.ts';
 import { duplicateField, type Incoming, type Reply, withFlaw } from '../internal/reply.ts';
 import type { World } from '../internal/world.ts';
 import { merchants, type WechatTransitMerchant } from '../merchants.ts';
 import type { TransitBehaviour, TransitCaller } from './behaviour.ts';
 import { signedMessage } from './message.ts';
-import type { TransitOrder } from './order.ts';
+import type { TransitOrderBook } from './order-book.ts';
 import { sign } from './sign.ts';
 import { buildXml } from './xml.ts';
 
@@ -19,7 +18,7 @@ export function receive(
   bytes: Uint8Array,
   behaviour: TransitBehaviour,
   operation: TransitOperation,
-  orders: OrderBook<TransitOrder>,
+  orders: TransitOrderBook,
   world: World,
 ): Incoming {
   const message = readMessage(bytes);
@@ -73,7 +72,7 @@ function execute(
   behaviour: TransitBehaviour,
   operation: TransitOperation,
   caller: TransitCaller,
-  orders: OrderBook<TransitOrder>,
+  orders: TransitOrderBook,
   world: World,
 ): ReturnType<TransitBehaviour['execute']> {
   const wrongRight = rightsIssue(message, operation, caller);

@@ -1,6 +1,7 @@
 import type { MmspOperation } from '@yinjian/mmsp';
-import type { CheckedFields, ReplyFields } from '../../internal/checked-fields.ts';
+import type { CheckedFields } from '../../internal/checked-fields.ts';
 import type { Order, OrderBook } from '../../internal/order-book.ts';
+import type { HtmlPage } from '../../internal/payer-page-html.ts';
 import type { Refusal } from '../../internal/refusal.ts';
 import type { World } from '../../internal/world.ts';
 
@@ -23,10 +24,20 @@ export interface EnvelopeCall<Fields, O extends Order> {
   readonly world: World;
 }
 
-/** What the platform does with an operation: the body of its reply, or a refusal in the header. */
+/** One row of a list in a reply. */
+export type ReplyRow = Readonly<Record<string, string | number | undefined>>;
+
+/** What a reply may say: fields of the definition, numbers where the platform writes them bare. */
+export type ReplyFields<O> = O extends { readonly reply: infer Reply }
+  ? { readonly [Name in keyof Reply]?: ReplyBody[string] }
+  : never;
+
+type ReplyBody = Readonly<Record<string, ReplyRow[string] | ReplyRow | readonly ReplyRow[]>>;
+
+/** What the platform does with an operation: the body of its reply, a refusal in the header, or a page. */
 export interface EnvelopeBehaviour<O extends Order> {
   readonly definition: MmspOperation;
-  execute(call: EnvelopeCall<unknown, O>): Readonly<Record<string, string | number | undefined>> | Refusal;
+  execute(call: EnvelopeCall<unknown, O>): ReplyBody | Refusal | HtmlPage;
 }
 
 /** Keeps the names of request and reply fields under the control of the definition. */

@@ -12,7 +12,9 @@ export function sign(body: ReadonlyMap<string, Lossless>, md5Key: string): strin
 }
 
 /** Numbers are written bare, text in quotes; what is undefined is left out. */
-export type Members = Readonly<Record<string, string | number | null | undefined>>;
+export interface Members {
+  readonly [name: string]: string | number | null | undefined | Members | readonly Members[];
+}
 
 export interface MessageOptions {
   readonly md5Key: string;
@@ -29,7 +31,7 @@ export interface MessageOptions {
 export function signedEnvelope(header: Members, body: Members, options: MessageOptions): RenderedReply {
   const { md5Key, flaw, duplicate, escapesUnicode } = options;
   const signature = sign(losslessBody(body), flaw === 'wrong-signature' ? `${md5Key}?` : md5Key);
-  const sent = flaw === 'tampered' ? { ...body, AMT: `${body['AMT']}0` } : body;
+  const sent = flaw === 'tampered' ? { ...body, AMT: `${body['AMT'] as string | number}0` } : body;
   const repeated = flaw === 'duplicate-fields' && duplicate !== undefined ? [duplicate] : [];
   const text = written([
     ...Object.entries(header).map(writtenMember),
@@ -41,10 +43,15 @@ export function signedEnvelope(header: Members, body: Members, options: MessageO
 
 function losslessBody(body: Members): Map<string, Lossless> {
   const entries = Object.entries(body).flatMap(([name, value]): [string, Lossless][] => {
-    if (value === undefined) return [];
-    return [[name, typeof value === 'number' ? new NumberLexeme(String(value)) : value]];
+    return value === undefined ? [] : [[name, losslessValue(value)]];
   });
   return new Map(entries);
+}
+
+function losslessValue(value: NonNullable<Members[string]> | null): Lossless {
+  if (typeof value === 'number') return new NumberLexeme(String(value));
+  if (typeof value === 'string' || value === null) return value;
+  return Array.isArray(value) ? value.map(losslessValue) : losslessBody(value as Members);
 }
 
 function written(members: readonly (string | undefined)[]): string {

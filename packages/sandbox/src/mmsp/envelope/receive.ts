@@ -1,6 +1,7 @@
 import { decodeUtf8 } from '@yinjian/protocol-codec';
 import { checkFields, inWords } from '../../internal/checked-fields.ts';
 import type { Order, OrderBook } from '../../internal/order-book.ts';
+import { HtmlPage } from '../../internal/payer-page-html.ts';
 import { Refusal, refusal } from '../../internal/refusal.ts';
 import { duplicateField, type Incoming, type Reply, withFlaw } from '../../internal/reply.ts';
 import type { World } from '../../internal/world.ts';
@@ -81,15 +82,22 @@ function execute<O extends Order>(
 
   const { fields, others } = textMembers(body);
   if (others.length > 0) return refused(malformed('Body may hold text and numbers only'));
-  const checked = checkFields(definition, fields, world.options.log);
+  const checked = checkFields(definition, fields, world.options.log, world.now);
   if (!checked.ok) return refused(malformed(inWords(checked.issues)));
   const result = behaviour.execute({ fields: checked.fields, caller, operation: definition, orders, world });
   if (result instanceof Refusal) return refused(result);
+  if (result instanceof HtmlPage) {
+    return { summary: 'a page', render: () => ({ body: result.write(), contentType: 'text/html' }) };
+  }
   return {
-    summary: `STATUS ${result['STATUS']}`,
+    summary: `STATUS ${result['STATUS'] as string}`,
     render: (flaw) =>
       signedEnvelope(
-        replyHeader(header, { CommandID: definition.commandId + 0x8000, RetCode: 1, ErrorMsg: '' }),
+        replyHeader(header, {
+          CommandID: definition.replyCommandId ?? definition.commandId + 0x8000,
+          RetCode: 1,
+          ErrorMsg: '',
+        }),
         withFlaw(definition, result, flaw),
         { md5Key: caller.md5Key, flaw, duplicate: duplicateField(definition), escapesUnicode: true },
       ),

@@ -1,15 +1,14 @@
 import type { MmspOperation } from '@yinjian/mmsp';
 import type { CheckedFields, ReplyFields } from '../../internal/checked-fields.ts';
-import type { OrderBook } from '../../internal/order-book.ts';
 import type { Refusal } from '../../internal/refusal.ts';
 import type { World } from '../../internal/world.ts';
-import type { PayoutOrder } from './order.ts';
+import type { PayoutOrderBook } from './account.ts';
 
 /** A call that is in order: decrypted, signed, by a known merchant, every field as documented. */
 export interface PayoutCall<Fields> {
   readonly fields: Fields;
   readonly operation: MmspOperation;
-  readonly orders: OrderBook<PayoutOrder>;
+  readonly orders: PayoutOrderBook;
   readonly world: World;
 }
 

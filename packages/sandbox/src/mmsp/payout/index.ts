@@ -1,9 +1,9 @@
-import { OrderBook } from '../../internal/order-book.ts';
 import type { Product } from '../../internal/product.ts';
 import type { World } from '../../internal/world.ts';
 import type { PayoutOperationName } from '../../operations.ts';
+import { PayoutOrderBook } from './account.ts';
+import { balance } from './balance.ts';
 import type { PayoutBehaviour } from './behaviour.ts';
-import type { PayoutOrder } from './order.ts';
 import { pay } from './pay.ts';
 import { query } from './query.ts';
 import { receive } from './receive.ts';
@@ -12,11 +12,12 @@ import { receive } from './receive.ts';
 export const payoutBehaviours = {
   'payout.pay': pay,
   'payout.query': query,
+  'payout.balance': balance,
 } satisfies Record<PayoutOperationName, PayoutBehaviour>;
 
 /** 代付. Payouts are not notified. */
 export function createPayout(world: World): Product {
-  const orders = new OrderBook<PayoutOrder>('payout', world.now);
+  const orders = new PayoutOrderBook(world.now, world.options.payoutBalance);
   const behaviours = Object.values(payoutBehaviours);
   return {
     wire: 'payout',

@@ -4,10 +4,14 @@ import type { Order } from '../../internal/order-book.ts';
 import type { OrderState } from '../../order-record.ts';
 
 /** A payout. */
-export type PayoutOrder = Order<CheckedFields<typeof payout.pay>>;
+export interface PayoutOrder extends Order<CheckedFields<typeof payout.pay>> {
+  state: PayoutState;
+}
+
+type PayoutState = Exclude<OrderState, 'closed' | 'cancelled' | 'refunded'>;
 
 /** `PAYSTATE` and its words [M] 代付 5.2.3. */
-export const PAY_STATES: Readonly<Record<OrderState, { readonly PAYSTATE: string; readonly DESC: string }>> =
+export const PAY_STATES: Readonly<Record<PayoutState, { readonly PAYSTATE: string; readonly DESC: string }>> =
   {
     paid: { PAYSTATE: '1', DESC: '付款成功' },
     placed: { PAYSTATE: '2', DESC: '付款中' },

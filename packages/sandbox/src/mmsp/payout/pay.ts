@@ -1,9 +1,9 @@
 import { payout } from '@yinjian/mmsp';
 import { formatChinaTime } from '@yinjian/protocol-codec';
-import type { OrderBook } from '../../internal/order-book.ts';
 import { refusal } from '../../internal/refusal.ts';
 import type { World } from '../../internal/world.ts';
 import { REVIEW_ABOVE, refusalCode, TEST_CARDS } from '../../magic-values.ts';
+import type { PayoutOrderBook } from './account.ts';
 import { payoutBehaviour } from './behaviour.ts';
 import { PAY_STATES, type PayoutOrder } from './order.ts';
 
@@ -15,12 +15,14 @@ const PAYOUT_SECONDS = 10;
 
 /** 单笔代付: accepts a payout, which is paid later. */
 export const pay = payoutBehaviour(payout.pay, ({ fields, operation, orders, world }) => {
-  const { MERNO, ORDERNO, AMT, ACCNAME, ACCNO, ACCTYPE, MEMO } = fields;
+  const { MERNO, ORDERNO, AMT, ACCNAME, ACCNO, ACCTYPE, MEMO, PAYTYPE } = fields;
   if (orders.find(MERNO, ORDERNO) !== undefined) return refusal(operation, '1008');
   const refused = refusalCode(MEMO);
   if (refused !== undefined) return refusal(operation, refused);
   if (ACCTYPE === '1') return refusal(operation, '1019', '暂不支持贷记卡');
   if (ACCNO === TEST_CARDS.refused) return refusal(operation, '1026');
+  if (PAYTYPE === '3') return refusal(operation, '1049');
+  if (!orders.account.freeze(Number(AMT))) return refusal(operation, '1031');
 
   const time = formatChinaTime(world.now());
   const order: PayoutOrder = {
@@ -47,7 +49,7 @@ export const pay = payoutBehaviour(payout.pay, ({ fields, operation, orders, wor
   return reply;
 });
 
-function carryOut(order: PayoutOrder, orders: OrderBook<PayoutOrder>, world: World): void {
+function carryOut(order: PayoutOrder, orders: PayoutOrderBook, world: World): void {
   if (order.state === 'in-review') {
     world.scheduler.after(REVIEW_SECONDS, () => {
       if (order.state !== 'in-review') return;
@@ -61,6 +63,6 @@ function carryOut(order: PayoutOrder, orders: OrderBook<PayoutOrder>, world: Wor
     if (order.fields.ACCNO === TEST_CARDS.fails)
       orders.fail(order, { code: '3', message: PAY_STATES.failed.DESC });
     else if (order.fields.ACCNO !== TEST_CARDS.returned) orders.settle(order);
-    else if (order.state === 'in-progress') order.state = 'returned';
+    else orders.return(order);
   });
 }

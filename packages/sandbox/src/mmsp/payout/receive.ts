@@ -3,14 +3,13 @@ import { payout } from '@yinjian/mmsp';
 import { decodeUtf8 } from '@yinjian/protocol-codec';
 import type { Issue } from '@yinjian/provider-kit';
 import { checkFields, inWords } from '../../internal/checked-fields.ts';
-import type { OrderBook } from '../../internal/order-book.ts';
 import { Refusal, refusal } from '../../internal/refusal.ts';
 import { duplicateField, type Incoming, type Reply, withFlaw } from '../../internal/reply.ts';
 import type { World } from '../../internal/world.ts';
 import { merchants } from '../../merchants.ts';
 import { parseLossless, textMembers } from '../lossless-json.ts';
+import type { PayoutOrderBook } from './account.ts';
 import type { PayoutBehaviour } from './behaviour.ts';
-import type { PayoutOrder } from './order.ts';
 import { decrypt, encrypt, isSignedBy, signature } from './seal.ts';
 
 const merchantPublicKey = createPublicKey(merchants.mmsp.publicKeyPem);
@@ -21,7 +20,7 @@ type Texts = Readonly<Record<string, string>>;
 export function receive(
   bytes: Uint8Array,
   behaviours: readonly PayoutBehaviour[],
-  orders: OrderBook<PayoutOrder>,
+  orders: PayoutOrderBook,
   world: World,
 ): Incoming {
   const outer = readTexts(bytes);
@@ -58,7 +57,7 @@ function execute(
   received: Texts,
   isSigned: boolean,
   behaviour: PayoutBehaviour,
-  orders: OrderBook<PayoutOrder>,
+  orders: PayoutOrderBook,
   world: World,
 ): Reply {
   const operation = behaviour.definition;
@@ -111,7 +110,7 @@ function sealed(
   { platformKeys, options }: World,
 ): Reply {
   return {
-    summary: `RETCODE 0000, PAYSTATE ${result['PAYSTATE']}`,
+    summary: summaryOf(result),
     render: (flaw) => {
       let json = JSON.stringify(withFlaw(definition, result, flaw));
       if (flaw === 'duplicate-fields') {
@@ -132,4 +131,8 @@ function sealed(
       return { body: JSON.stringify(message), contentType: 'application/json' };
     },
   };
+}
+
+function summaryOf({ PAYSTATE }: Readonly<Record<string, string | number | undefined>>): string {
+  return PAYSTATE === undefined ? 'RETCODE 0000' : `RETCODE 0000, PAYSTATE ${PAYSTATE}`;
 }

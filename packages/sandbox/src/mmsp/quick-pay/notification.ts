@@ -9,7 +9,7 @@ const COMMAND_ID = 35_104;
 
 /** 快捷支付异步通知: tells the merchant that an order was paid. */
 export function sendNotification(order: QuickPayOrder, { notifier, now }: World): void {
-  const { caller, fields } = order;
+  const { caller, fields, card } = order;
   const { MERNO, TERMNO, AGENTNO, md5Key } = caller;
   notifier.send({
     notification: 'quickPay.notification',
@@ -35,9 +35,9 @@ export function sendNotification(order: QuickPayOrder, { notifier, now }: World)
         BIND_ID: undefined,
         STATUS: '1',
         NOTIFY_DATE: formatChinaTime(order.notifiedAt),
-        CARDNO: masked(fields.CARDNO),
-        CARDTYPE: fields.CARDTYPE,
-        BANK_NAME,
+        ...(card.CARDNO === undefined
+          ? {}
+          : { CARDNO: masked(card.CARDNO), CARDTYPE: card.CARDTYPE, BANK_NAME }),
         PUSH_COUNT: attempt,
       };
       return signedEnvelope(header, body, { md5Key, flaw, escapesUnicode: false });

@@ -1,14 +1,22 @@
-import type { quickPay } from '@yinjian/mmsp';
 import { formatChinaTime } from '@yinjian/protocol-codec';
-import type { CheckedFields } from '../../internal/checked-fields.ts';
 import { isOpen, type Order } from '../../internal/order-book.ts';
 import type { EnvelopeCaller } from '../envelope/behaviour.ts';
 
+/** What every order has, whichever operation placed it. */
+export interface QuickPayFields {
+  readonly MERORDERID: string;
+  readonly AMT: string;
+  readonly NOTIFY_URL: string;
+}
+
 /** A quick payment. */
-export interface QuickPayOrder extends Order<CheckedFields<typeof quickPay.pay>> {
+export interface QuickPayOrder extends Order<QuickPayFields> {
   readonly caller: EnvelopeCaller;
-  /** What the payer's phone received. */
-  readonly smsCode: string;
+  /** The card that pays; a UnionPay order may be without one. */
+  readonly card: { readonly CARDNO?: string | undefined; readonly CARDTYPE: string };
+  /** What the payer's phone received; nothing where the payer decides on a page. */
+  smsCode?: string;
+  smsSentAt?: Date;
   /** How many wrong codes were handed in. */
   wrongCodes: number;
   readonly bindId: string | undefined;
@@ -22,14 +30,15 @@ export const BANK_NAME = '招商银行';
 export const CLOSED = { code: 'D4', message: '订单已关闭' };
 
 /** What pay and query say alike. Times of what has not happened are empty. */
-export function orderFields({ platformNumber, number, fields, paidAt, notifiedAt, bindId }: QuickPayOrder) {
+export function orderFields({ platformNumber, number, fields, card, ...order }: QuickPayOrder) {
+  const { paidAt, notifiedAt, bindId } = order;
   return {
     LIST_ID: platformNumber,
     MERORDERID: number,
     PAY_DATE: paidAt === undefined ? '' : formatChinaTime(paidAt),
     NOTIFY_DATE: notifiedAt === undefined ? '' : formatChinaTime(notifiedAt),
     AMT: fields.AMT,
-    CARDNO: fields.CARDNO,
+    CARDNO: card.CARDNO,
     BIND_ID: bindId,
   };
 }

@@ -1,19 +1,18 @@
 import { quickPay } from '@yinjian/mmsp';
-import { Refusal } from '../../internal/refusal.ts';
 import { REFUSED_AMOUNT, TEST_CARDS } from '../../magic-values.ts';
 import { envelopeBehaviour } from '../envelope/behaviour.ts';
+import type { Bindings } from './bindings.ts';
+import { AMOUNT_REFUSED, CARD_REFUSED, NUMBER_USED } from './failures.ts';
 import { BANK_NAME, orderFields, type QuickPayOrder } from './order.ts';
 
-/** 快捷支付交易: places an order and sends the payer a code. */
-export const pay = envelopeBehaviour<QuickPayOrder, typeof quickPay.pay>(
-  quickPay.pay,
-  ({ fields, caller, orders, world }) => {
+/** 快捷支付交易: places an order and sends the payer a code. With a `USER_ID` the payment binds the card. */
+export const createPay = (bindings: Bindings) =>
+  envelopeBehaviour<QuickPayOrder, typeof quickPay.pay>(quickPay.pay, (call) => {
+    const { fields, caller, orders, world } = call;
     const { MERORDERID, AMT, CARDNO, USER_ID } = fields;
-    if (orders.find(caller.MERNO, MERORDERID) !== undefined) return new Refusal('-2001', '商户订单号重复');
-    if (Number(AMT) === REFUSED_AMOUNT) return new Refusal('-3005', '交易金额不符，请修改交易金额');
-    if (CARDNO === TEST_CARDS.refused) {
-      return { STATUS: '2', ERRCODE: 'D4', ERRMSG: '要素不匹配', MERORDERID, AMT, CARDNO };
-    }
+    if (orders.find(caller.MERNO, MERORDERID) !== undefined) return NUMBER_USED;
+    if (Number(AMT) === REFUSED_AMOUNT) return AMOUNT_REFUSED;
+    if (CARDNO === TEST_CARDS.refused) return { ...CARD_REFUSED, MERORDERID, AMT, CARDNO };
     const order: QuickPayOrder = {
       merchant: caller.MERNO,
       number: MERORDERID,
@@ -21,13 +20,23 @@ export const pay = envelopeBehaviour<QuickPayOrder, typeof quickPay.pay>(
       amount: Number(AMT),
       fields,
       caller,
+      card: fields,
       placedAt: world.now(),
       state: 'placed',
       smsCode: world.random.digits(6),
+      smsSentAt: world.now(),
       wrongCodes: 0,
       bindId: USER_ID === undefined ? undefined : String(100_000 + world.nextNumber()),
     };
     orders.add(order);
+    if (USER_ID !== undefined && order.bindId !== undefined) {
+      bindings.add({
+        merchant: caller.MERNO,
+        id: order.bindId,
+        platformNumber: order.platformNumber,
+        card: { ...fields, USER_ID },
+        isBound: () => order.state === 'paid',
+      });
+    }
     return { STATUS: '0', ...orderFields(order), BANK_NAME };
-  },
-);
+  });

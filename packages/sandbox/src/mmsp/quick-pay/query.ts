@@ -1,6 +1,6 @@
 import { quickPay } from '@yinjian/mmsp';
-import { Refusal } from '../../internal/refusal.ts';
 import { envelopeBehaviour } from '../envelope/behaviour.ts';
+import { NO_SUCH_ORDER } from './failures.ts';
 import { orderFields, orderStatus, type QuickPayOrder } from './order.ts';
 
 /** 单笔交易查询. Writes `CARDTYPE` as a bare number, which a signature has to survive. */
@@ -8,7 +8,7 @@ export const query = envelopeBehaviour<QuickPayOrder, typeof quickPay.query>(
   quickPay.query,
   ({ fields, caller, orders }) => {
     const order = orders.find(caller.MERNO, fields.MERORDERID);
-    if (order === undefined) return new Refusal('-2002', '没有该订单');
-    return { ...orderStatus(order), ...orderFields(order), CARDTYPE: Number(order.fields.CARDTYPE) };
+    if (order === undefined) return NO_SUCH_ORDER;
+    return { ...orderStatus(order), ...orderFields(order), CARDTYPE: Number(order.card.CARDTYPE) };
   },
 );

@@ -1,0 +1,22 @@
+/** B2C银行通道编码表 [M] 网关 8.1.1. The test system takes the first; ask the platform which ones are open to you. */
+export const bankChannels = {
+  'YLBILL-NET-B2C': { zh: '银联', en: 'UnionPay' },
+  'ICBC-NET-B2C': { zh: '工商银行', en: 'Industrial and Commercial Bank of China' },
+  'CMBCHINA-NET-B2C': { zh: '招商银行', en: 'China Merchants Bank' },
+  'ABC-NET-B2C': { zh: '中国农业银行', en: 'Agricultural Bank of China' },
+  'CCB-NET-B2C': { zh: '建设银行', en: 'China Construction Bank' },
+  'BCCB-NET-B2C': { zh: '北京银行', en: 'Bank of Beijing' },
+  'BOCO-NET-B2C': { zh: '交通银行', en: 'Bank of Communications' },
+  'CIB-NET-B2C': { zh: '兴业银行', en: 'Industrial Bank' },
+  'CMBC-NET-B2C': { zh: '中国民生银行', en: 'China Minsheng Bank' },
+  'CEB-NET-B2C': { zh: '光大银行', en: 'China Everbright Bank' },
+  'BOC-NET-B2C': { zh: '中国银行', en: 'Bank of China' },
+  'PINGANBANK-NET-B2C': { zh: '平安银行', en: 'Ping An Bank' },
+  'ECITIC-NET-B2C': { zh: '中信银行', en: 'China CITIC Bank' },
+  'SDB-NET-B2C': { zh: '深圳发展银行', en: 'Shenzhen Development Bank' },
+  'GDB-NET-B2C': { zh: '广发银行', en: 'China Guangfa Bank' },
+  'SHB-NET-B2C': { zh: '上海银行', en: 'Bank of Shanghai' },
+  'SPDB-NET-B2C': { zh: '上海浦东发展银行', en: 'Shanghai Pudong Development Bank' },
+  'POST-NET-B2C': { zh: '中国邮政', en: 'China Post' },
+  'BJRCB-NET-B2C': { zh: '北京农村商业银行', en: 'Beijing Rural Commercial Bank' },
+} as const;

@@ -1,0 +1,18 @@
+import { conditional } from '@yinjian/provider-kit';
+import { defineOperation } from '../operation.ts';
+import * as field from './fields.ts';
+import { h5Reply, h5Request } from './h5-payment.ts';
+import { placementStates, placing } from './pre-order.ts';
+
+/** 支付宝H5支付 0x0406 [M] 扫码 6.5: places an order whose `URL` opens Alipay. */
+export const alipayH5 = defineOperation({
+  ...placing,
+  name: 'scanPay.alipayH5',
+  commandId: 0x0406,
+  title: { zh: '支付宝H5支付', en: 'Alipay H5 payment' },
+  section: '[M] 扫码 6.5',
+  // The table says of JUMP_URL both that it is required and that it is not sent for the time being.
+  request: { fields: { ...h5Request, JUMP_URL: conditional(field.JUMP_URL) } },
+  reply: h5Reply,
+  states: placementStates,
+});

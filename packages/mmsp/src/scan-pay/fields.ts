@@ -1,0 +1,165 @@
+import { parseChinaTime } from '@yinjian/protocol-codec';
+import { code, conditional, fen, filled, optional, text, time, url } from '@yinjian/provider-kit';
+import * as v from 'valibot';
+
+export const MERORDERID = text(
+  { zh: '商户订单号', en: "Merchant's order number" },
+  { maxLength: 20, pattern: [/^[\x21-\x7e]+$/, 'must be printable ASCII without white space'] },
+);
+export const ORDERNO = text({ zh: '平台订单号', en: "Platform's order number" }, { maxLength: 20 });
+
+/** `string(20)`; a reply is read up to 15 digits. */
+export const AMT = fen({ zh: '金额（分）', en: 'Amount (fen)' }, { max: 999_999_999_999_999 });
+export const REFUND_AMT = fen(
+  { zh: '退款金额（分）', en: 'Amount of the refund (fen)' },
+  { max: 999_999_999_999_999 },
+);
+export const GOODSNAME = text({ zh: '商品名称', en: 'Goods' }, { maxLength: 15 });
+
+const nonceTitle = { zh: '随机字符串', en: 'Nonce' };
+export const RANDSTR = filled(text(nonceTitle, { maxLength: 20 }), ({ nonce }) => nonce().slice(0, 20));
+
+/** The tables of chapter 10 say `string(15)` and, in words, 20. */
+export const RANDSTR_15 = filled(text(nonceTitle, { maxLength: 20, documentedLength: 15 }), ({ nonce }) =>
+  nonce().slice(0, 15),
+);
+
+/** The only currency there is. */
+const CUR = code({ zh: '币种', en: 'Currency' }, { CNY: { zh: '人民币', en: 'Renminbi' } });
+export const CUR_REQUIRED = filled(CUR, () => 'CNY' as const);
+export const CUR_OPTIONAL = conditional(CUR);
+
+const notifyTitle = { zh: '支付结果通知地址', en: 'Notification URL' };
+export const NOTIFY_URL_50 = url(notifyTitle, { maxLength: 50 });
+export const NOTIFY_URL = url(notifyTitle, { maxLength: 100 });
+
+/** The tables add: not to be sent for the time being (暂不传). */
+export const JUMP_URL_32 = conditional(
+  url({ zh: '支付成功后前台跳转地址', en: 'Where the payer returns to' }, { maxLength: 32 }),
+);
+export const JUMP_URL = url({ zh: '前端支付跳转地址', en: 'Where the payer returns to' }, { maxLength: 100 });
+
+const expiryTitle = { zh: '交易过期时间', en: 'When the order expires' };
+
+/** Without it an order expires after `ORDER_EXPIRY_SECONDS`. */
+export const TIME_END = conditional(time(expiryTitle, 'yyyy-MM-dd HH:mm:ss'));
+
+/**
+ * The H5 tables break off after `yyyy-mm-dd`, so both forms are taken, as text only: a `Date` cut down to its day could
+ * expire at once.
+ */
+export const TIME_END_DAY = conditional({
+  ...text(expiryTitle, { maxLength: 19 }),
+  type: 'time',
+  encode: v.pipe(
+    v.string(),
+    v.check(isDayOrTime, 'must be China Standard Time written yyyy-MM-dd or yyyy-MM-dd HH:mm:ss'),
+  ),
+});
+
+function isDayOrTime(value: string): boolean {
+  try {
+    parseChinaTime(value.length === 10 ? `${value} 00:00:00` : value, 'yyyy-MM-dd HH:mm:ss');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const IP = conditional(
+  text(
+    { zh: '交易IP地址', en: 'IP address of the transaction' },
+    { maxLength: 18, pattern: [/^[\da-fA-F.:]+$/, 'must be an IP address'] },
+  ),
+);
+export const ISTO = conditional(
+  code(
+    { zh: '结算方式', en: 'Settlement' },
+    {
+      '1': { zh: 'T1（默认）', en: 'T+1 (default)' },
+      '2': { zh: 'T0，失败时转为T1', en: 'T+0, or T+1 where that fails' },
+    },
+  ),
+);
+export const LIMIT_PAY = conditional(
+  code(
+    { zh: '是否限制信用卡交易', en: 'Whether credit cards are excluded' },
+    { '1': { zh: '限制', en: 'Excluded' }, '2': { zh: '不限制（默认）', en: 'Accepted (default)' } },
+  ),
+);
+export const IS_RAW = conditional(
+  code(
+    { zh: '是否原生态返回', en: 'Whether PAY_INFO is returned instead of URL' },
+    { '1': { zh: '是', en: 'Yes' }, '2': { zh: '否（默认）', en: 'No (default)' } },
+  ),
+);
+export const IS_MINIPG = conditional(
+  code(
+    { zh: '是否小程序支付', en: 'Whether it is paid in a mini program' },
+    { '1': { zh: '小程序支付', en: 'In a mini program' } },
+  ),
+);
+export const SUP_APPID = conditional(
+  text(
+    { zh: '公众号或小程序的AppID', en: 'App ID of the official account or mini program' },
+    { maxLength: 32 },
+  ),
+);
+export const OPENID = text(
+  { zh: '微信用户openid', en: "Payer's WeChat openid" },
+  { maxLength: 32, sensitive: true },
+);
+export const ALIPAY_USER_ID = conditional(
+  text({ zh: '买家支付宝用户id', en: "Payer's Alipay user ID" }, { maxLength: 32, sensitive: true }),
+);
+export const ALIPAY_ACCOUNT = conditional(
+  text({ zh: '买家支付宝用户账号', en: "Payer's Alipay account" }, { maxLength: 32, sensitive: true }),
+);
+
+/** Whoever knows it can take money until it expires. */
+export const CODE = text(
+  { zh: '用户付款码', en: "Payer's payment code" },
+  {
+    maxLength: 32,
+    pattern: [/^[\x21-\x7e]+$/, 'must be printable ASCII without white space'],
+    sensitive: true,
+  },
+);
+export const REFUND_MERORDERID = text(
+  { zh: '商户退款订单号', en: "Merchant's refund number" },
+  { maxLength: 20, pattern: [/^[\x21-\x7e]+$/, 'must be printable ASCII without white space'] },
+);
+export const REFUND_ORDERNO = text(
+  { zh: '平台退款订单号', en: "Platform's refund number" },
+  { maxLength: 20 },
+);
+
+export const STATUS = text({ zh: '状态', en: 'State' }, { maxLength: 1 });
+export const ERR_CODE = conditional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 20 }));
+export const ERR_CODE_MSG = conditional(text({ zh: '错误信息', en: 'Error message' }, { maxLength: 100 }));
+export const PAY_URL = text({ zh: '支付地址', en: 'Where the payer pays' }, { maxLength: 100 });
+export const PAY_INFO = optional(
+  text(
+    { zh: '原生态下单数据（JSON字符串）', en: 'What the wallet is called with (JSON text)' },
+    { maxLength: 100 },
+  ),
+);
+export const TRADETIME = text(
+  { zh: '交易时间', en: 'Placed at (yyyy-MM-dd HH:mm:ss, UTC+8)' },
+  { aliases: ['TRDETIME'] },
+);
+export const PAYTIME = text({ zh: '支付时间', en: 'Paid at (yyyy-MM-dd HH:mm:ss, UTC+8)' });
+export const REFUND_TIME = text({
+  zh: '退款申请时间',
+  en: 'Refund asked for at (yyyy-MM-dd HH:mm:ss, UTC+8)',
+});
+
+/** `TRADETYPE` of a query, cancel, close and notification; that of an order means something else. */
+export const WALLET = code(
+  { zh: '支付类型', en: 'Wallet' },
+  {
+    '1': { zh: '微信', en: 'WeChat' },
+    '2': { zh: '支付宝', en: 'Alipay' },
+    '3': { zh: 'QQ钱包', en: 'QQ' },
+  },
+);

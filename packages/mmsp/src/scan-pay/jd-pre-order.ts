@@ -1,0 +1,15 @@
+import { defineOperation } from '../operation.ts';
+import { placementStates, placing, preOrderReply, preOrderRequest } from './pre-order.ts';
+import { scanOnly } from './trade-type.ts';
+
+/** 京东正扫下预订单 0x0407 [M] 扫码 8.1: places an order for a JD payer. */
+export const jdPreOrder = defineOperation({
+  ...placing,
+  name: 'scanPay.jdPreOrder',
+  commandId: 0x0407,
+  title: { zh: '京东正扫下预订单', en: 'JD pre-order: scan' },
+  section: '[M] 扫码 8.1',
+  request: { fields: { TRADETYPE: scanOnly, ...preOrderRequest } },
+  reply: preOrderReply(scanOnly),
+  states: placementStates,
+});

@@ -1,0 +1,20 @@
+import { defineOperation } from '../operation.ts';
+import { cardReply, cardRequest, cardStates } from './card-payment.ts';
+import * as field from './fields.ts';
+import { placing } from './pre-order.ts';
+
+/**
+ * QQ刷卡支付 0x0916 [M] 扫码 7.2: charges the QQ payer whose code was scanned. The table of commands prints 0x0308 for it,
+ * which is quick pay's; the id of its reply, 0x8916, belongs to this one. Use `qqCardCommandId` to send another.
+ */
+export const qqCard = defineOperation({
+  ...placing,
+  name: 'scanPay.qqCard',
+  commandId: 0x0916,
+  replyCommandId: 0x8916,
+  title: { zh: 'QQ刷卡支付', en: 'QQ card payment' },
+  section: '[M] 扫码 7.2',
+  request: { fields: { ...cardRequest, LIMIT_PAY: field.LIMIT_PAY } },
+  reply: cardReply,
+  states: cardStates,
+});

@@ -1,0 +1,16 @@
+import { defineOperation } from '../operation.ts';
+import { cardReply, cardRequest, cardStates } from './card-payment.ts';
+import * as field from './fields.ts';
+import { placing } from './pre-order.ts';
+
+/** 微信刷卡支付 0x0903 [M] 扫码 5.2: charges the WeChat payer whose code was scanned. */
+export const wechatCard = defineOperation({
+  ...placing,
+  name: 'scanPay.wechatCard',
+  commandId: 0x0903,
+  title: { zh: '微信刷卡支付', en: 'WeChat card payment' },
+  section: '[M] 扫码 5.2',
+  request: { fields: { ...cardRequest, LIMIT_PAY: field.LIMIT_PAY } },
+  reply: cardReply,
+  states: cardStates,
+});

@@ -1,0 +1,14 @@
+import { gateway } from '@yinjian/mmsp';
+import { Refusal } from '../../internal/refusal.ts';
+import { envelopeBehaviour } from '../envelope/behaviour.ts';
+import { type GatewayOrder, orderFields, orderStatus } from './order.ts';
+
+/** 网关支付结果单笔查询. An order whose form was never posted is not there. */
+export const query = envelopeBehaviour<GatewayOrder, typeof gateway.query>(
+  gateway.query,
+  ({ fields, caller, orders }) => {
+    const order = orders.find(caller.MERNO, fields.MERORDERID);
+    if (order === undefined) return new Refusal('-2002', '没有该订单');
+    return { ...orderStatus(order), ...orderFields(order) };
+  },
+);

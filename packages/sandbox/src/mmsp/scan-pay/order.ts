@@ -1,0 +1,63 @@
+import { formatChinaTime } from '@yinjian/protocol-codec';
+import { isOpen, type Order } from '../../internal/order-book.ts';
+import type { EnvelopeCaller } from '../envelope/behaviour.ts';
+
+/** `TRADETYPE` of what exists; JD and UnionPay have none [M] 扫码 10.3.2. */
+export type Wallet = '1' | '2' | '3' | undefined;
+
+/** What every order has, whichever operation placed it. */
+export interface ScanPayFields {
+  readonly MERORDERID: string;
+  readonly AMT: string;
+  readonly GOODSNAME: string;
+  readonly NOTIFY_URL: string;
+  readonly TIME_END?: string;
+}
+
+/** A scan payment. */
+export interface ScanPayOrder extends Order<ScanPayFields> {
+  readonly caller: EnvelopeCaller;
+  readonly wallet: Wallet;
+  /** Given back, or about to be, in fen. */
+  refunded: number;
+}
+
+/** Why an order that cannot be paid any more is not paid [M] 扫码 11. */
+export const CLOSED = { code: 'D4', message: '订单已关闭' };
+
+const PAYING = { STATUS: '3', ERR_CODE: 'AA', ERR_CODE_MSG: '用户支付中' };
+
+/** `yyyy-MM-dd HH:mm:ss`; empty for what has not happened. */
+export function wireTime(at: Date | undefined): string {
+  return at === undefined ? '' : formatChinaTime(at, 'yyyy-MM-dd HH:mm:ss');
+}
+
+/** A failed `STATUS` with its reason. */
+export function failed({ code, message }: { readonly code: string; readonly message: string }) {
+  return { STATUS: '2', ERR_CODE: code, ERR_CODE_MSG: message };
+}
+
+/** What query, cancel, close and the notification say alike. */
+export function orderFields({ platformNumber, number, fields, placedAt, paidAt, wallet }: ScanPayOrder) {
+  return {
+    ORDERNO: platformNumber,
+    AMT: fields.AMT,
+    TRADETIME: wireTime(placedAt),
+    PAYTIME: wireTime(paidAt),
+    MERORDERID: number,
+    TRADETYPE: wallet,
+  };
+}
+
+/** `STATUS` of an order. The document has no state for what was given back: it stays paid. */
+export function orderStatus(order: ScanPayOrder) {
+  if (isOpen(order)) return PAYING;
+  if (order.state === 'paid' || order.state === 'refunded') return { STATUS: '1' };
+  return failed(order.failure ?? CLOSED);
+}
+
+/** Keeps an open order from being paid. */
+export function closeOrder(order: ScanPayOrder, state: 'closed' | 'cancelled'): void {
+  order.state = state;
+  order.failure = CLOSED;
+}

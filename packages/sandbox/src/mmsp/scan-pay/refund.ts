@@ -1,0 +1,96 @@
+import { scanPay } from '@yinjian/mmsp';
+import { Refusal } from '../../internal/refusal.ts';
+import { TEST_REFUNDS } from '../../magic-values.ts';
+import { envelopeBehaviour } from '../envelope/behaviour.ts';
+import { findOrder } from './existing-order.ts';
+import { failed, type ScanPayOrder, wireTime } from './order.ts';
+
+interface Refund {
+  readonly number: string;
+  readonly platformNumber: string;
+  readonly merchant: string;
+  readonly amount: number;
+  readonly at: Date;
+  failure?: typeof RETURNED;
+}
+
+/** How many of its most recent refunds the platform remembers. */
+const CAPACITY = 10_000;
+
+/** From accepting a refund to its failing, in seconds. */
+const FAILURE_SECONDS = 5;
+
+/** Codes of the sandbox's own: the documents list none. */
+const UNPAID = { code: 'E5', message: '订单未支付' };
+const TOO_MUCH = { code: 'E6', message: '退款金额超过可退金额' };
+const RETURNED = { code: 'E7', message: '退款失败' };
+
+/** 退款 and 退款查询订单, with refunds of their own. */
+export function createRefunds() {
+  const refunds: Refund[] = [];
+
+  const refund = envelopeBehaviour<ScanPayOrder, typeof scanPay.refund>(
+    scanPay.refund,
+    ({ fields, caller, orders, world }) => {
+      const { REFUND_MERORDERID } = fields;
+      const amount = Number(fields.AMT);
+      const order = findOrder(orders, caller, fields);
+      if (order instanceof Refusal) return order;
+      if (refunds.some((one) => one.merchant === caller.MERNO && one.number === REFUND_MERORDERID)) {
+        return new Refusal('-2001', '商户退款订单号重复');
+      }
+      const repeated = { REFUND_MERORDERID, AMT: fields.AMT };
+      if (order.state !== 'paid' && order.state !== 'refunded') return { ...failed(UNPAID), ...repeated };
+      if (order.refunded + amount > order.amount) return { ...failed(TOO_MUCH), ...repeated };
+
+      const accepted: Refund = {
+        number: REFUND_MERORDERID,
+        platformNumber: `2${String(world.nextNumber()).padStart(17, '0')}`,
+        merchant: caller.MERNO,
+        amount,
+        at: world.now(),
+      };
+      refunds.push(accepted);
+      if (refunds.length > CAPACITY) refunds.shift();
+      giveBack(order, amount);
+      if (REFUND_MERORDERID.startsWith(TEST_REFUNDS.fails)) {
+        world.scheduler.after(FAILURE_SECONDS, () => {
+          accepted.failure = RETURNED;
+          giveBack(order, -amount);
+        });
+      }
+      return refundFields(accepted);
+    },
+  );
+
+  const refundQuery = envelopeBehaviour<ScanPayOrder, typeof scanPay.refundQuery>(
+    scanPay.refundQuery,
+    ({ fields, caller }) => {
+      const { REFUND_ORDERNO, REFUND_MERORDERID } = fields;
+      const found = refunds.find(
+        ({ merchant, number, platformNumber }) =>
+          merchant === caller.MERNO &&
+          (REFUND_MERORDERID ?? number) === number &&
+          (REFUND_ORDERNO ?? platformNumber) === platformNumber,
+      );
+      return found === undefined ? new Refusal('-2002', '没有该订单') : refundFields(found);
+    },
+  );
+
+  return { 'scanPay.refund': refund, 'scanPay.refundQuery': refundQuery };
+}
+
+function giveBack(order: ScanPayOrder, amount: number): void {
+  order.refunded += amount;
+  order.state = order.refunded === order.amount ? 'refunded' : 'paid';
+}
+
+function refundFields({ platformNumber, number, amount, at, failure }: Refund) {
+  return {
+    ...(failure === undefined ? { STATUS: '1' } : failed(failure)),
+    REFUND_ORDERNO: platformNumber,
+    AMT: String(amount),
+    REFUND_TIME: wireTime(at),
+    REFUND_MERORDERID: number,
+  };
+}

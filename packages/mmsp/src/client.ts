@@ -1,4 +1,10 @@
-import { type ClientOptions, ConfigurationError, checkConfiguration } from '@yinjian/provider-kit';
+import {
+  CLIENT_OPTIONS,
+  type ClientOptions,
+  ConfigurationError,
+  checkConfiguration,
+  misspeltOptions,
+} from '@yinjian/provider-kit';
 import { type EnvelopeCredentials, numberIssues } from './credentials.ts';
 import { createGatewayClient, type GatewayClient, type GatewayClientOptions } from './gateway/client.ts';
 import { checkObject, refuse } from './internal/configuration-issues.ts';
@@ -48,9 +54,10 @@ export function createMmspClient<const Options extends MmspClientOptions>(
     'options',
     options,
   );
-  const [, quickPayClient, scanPayClient, gatewayClient, payoutClient] = namingOnce(() =>
+  const [, , quickPayClient, scanPayClient, gatewayClient, payoutClient] = namingOnce(() =>
     checkConfiguration(
       () => refuse(numberIssues('MERNO', common.MERNO)),
+      () => refuse(misspeltOptions(common, COMMON_OPTIONS)),
       () =>
         configureProduct('quickPay', quickPay, (address) =>
           createQuickPayClient({ ...common, ...address } as QuickPayClientOptions),
@@ -80,6 +87,8 @@ export function createMmspClient<const Options extends MmspClientOptions>(
   }
   return client as MmspClient<Options>;
 }
+
+const COMMON_OPTIONS = [...CLIENT_OPTIONS, 'MERNO', 'TERMNO', 'md5Key', 'agent'];
 
 function notConfigured(product: string): never {
   const message = 'is required: createMmspClient was called without it';

@@ -250,7 +250,9 @@ describe('what is no notification', () => {
   it.each([undefined, null, 1, {}, new Uint8Array()])(
     'is refused when it is %j instead of a text',
     (text) => {
-      expect(refusedAs(text as string)).toBe('malformed');
+      expect(() => verifyNotification(text as string, keys)).toThrow(
+        'text must be the body of the notification',
+      );
     },
   );
 });

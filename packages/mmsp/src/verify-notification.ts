@@ -1,3 +1,4 @@
+import { ConfigurationError } from '@yinjian/provider-kit';
 import { checkSigningKeys, type SigningKeys } from './credentials.ts';
 import { readNotification } from './envelope/read-notification.ts';
 import { type GatewayNotification, notification as gateway } from './gateway/notification.ts';
@@ -25,6 +26,10 @@ export type MmspNotification = QuickPayNotification | ScanPayNotification | Gate
  * ```
  */
 export function verifyNotification(text: string, keys: SigningKeys): MmspNotification {
+  if (typeof text !== 'string') {
+    const message = 'must be the body of the notification as text';
+    throw new ConfigurationError([{ path: 'text', code: 'wrong_type', message }]);
+  }
   const definitionOf = (body: object) => {
     if (Object.hasOwn(body, 'ORDERNO')) return scanPay;
     return Object.hasOwn(body, 'PAY_CHANNEL') ? gateway : quickPay;

@@ -69,6 +69,24 @@ export interface ResolvedClientOptions {
   readonly hooks: Hooks;
 }
 
+/** The names of `ClientOptions`. */
+export const CLIENT_OPTIONS: readonly string[] = [
+  'fetch',
+  'certificateFetch',
+  'deadlineSeconds',
+  'maxReplyBytes',
+  'clock',
+  'nonce',
+  'hooks',
+];
+
+/** Options that nobody reads: a misspelt one must not pass for one that was left out. */
+export function misspeltOptions(options: object, names: readonly string[]): Issue[] {
+  return Object.keys(options)
+    .filter((name) => !names.includes(name))
+    .map((path) => ({ path, code: 'unknown_field', message: 'is not an option' }));
+}
+
 const DEADLINE_SECONDS = 15;
 const LONGEST_DEADLINE_SECONDS = 3600;
 const MAX_REPLY_BYTES = 1_048_576;

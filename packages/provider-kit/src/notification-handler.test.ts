@@ -135,16 +135,16 @@ describe('a notification handler', () => {
     ]);
   });
 
-  it('does not acknowledge a request whose body was read before', async () => {
-    const { handler } = setUp({
-      verify: (bytes) => {
-        if (bytes.length === 0) throw new NotificationError('malformed');
-        return 'paid';
-      },
-    });
-    const request = post();
-    await request.text();
-    expect((await handler(request)).status).toBe(400);
+  it('blames the server, not the platform, for what is no unread request', async () => {
+    const { handler, received, refused } = setUp();
+    const read = post();
+    await read.text();
+    for (const request of [read, undefined, {}, 'paid']) {
+      expect((await handler(request as Request)).status).toBe(500);
+    }
+    expect(received).toEqual([]);
+    expect(String(refused[0]?.reason)).toContain('request had its body read before');
+    expect(String(refused[1]?.reason)).toContain('request must be a web Request');
   });
 
   it.each([

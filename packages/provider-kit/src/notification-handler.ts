@@ -1,4 +1,4 @@
-import { NotificationError } from './errors.ts';
+import { ConfigurationError, NotificationError } from './errors.ts';
 import { readCapped } from './exchange.ts';
 import { quietly } from './internal/quietly.ts';
 
@@ -30,8 +30,8 @@ export type NotificationHandler = (request: Request) => Promise<Response>;
 /**
  * Reads a notification once, verifies it, lets the merchant's callback work on it, and acknowledges. Anything else is
  * refused with a status other than 2xx, so that the platform sends again: 405 (not a POST), 413 (too large), 400 (not
- * to be believed), 500 (the callback threw). The handler itself never throws. How long a body may take is left to the
- * server it runs in.
+ * to be believed), 500 (the callback threw, or the server handed over something other than an unread `Request`). The
+ * handler itself never throws. How long a body may take is left to the server it runs in.
  */
 export function createNotificationHandler<Notification>(
   options: NotificationHandlerOptions<Notification>,
@@ -43,6 +43,8 @@ export function createNotificationHandler<Notification>(
     return new Response(null, { status: httpStatus, headers });
   };
   return async (request) => {
+    const mistake = hostMistake(request);
+    if (mistake !== undefined) return refuse(500, mistake);
     if (request.method !== 'POST') return refuse(405, new NotificationError('malformed'), { allow: 'POST' });
     const bytes = await readCapped(request, maxBytes).catch(() => 'unreadable' as const);
     if (bytes === undefined) return refuse(413, new NotificationError('malformed'));
@@ -60,4 +62,12 @@ export function createNotificationHandler<Notification>(
     }
     return new Response(body, { status: 200, headers: { 'content-type': contentType } });
   };
+}
+
+/** What the server that calls the handler got wrong: nothing to blame a platform for. */
+function hostMistake(request: Request): ConfigurationError | undefined {
+  const isRequest = typeof request?.method === 'string' && 'body' in request;
+  if (isRequest && !request.bodyUsed) return undefined;
+  const message = isRequest ? 'had its body read before' : 'must be a web Request';
+  return new ConfigurationError([{ path: 'request', code: 'wrong_type', message }]);
 }

@@ -1,9 +1,12 @@
 import {
   type Caller,
   type CallOptions,
+  CLIENT_OPTIONS,
   type ClientOptions,
+  ConfigurationError,
   checkConfiguration,
   createCaller,
+  misspeltOptions,
   type NotificationHandler,
   type OperationInput,
   type OperationOutcome,
@@ -104,6 +107,7 @@ export function createWechatTransitClient<const Mode extends 'partner' | 'direct
     () => checkCredentials(options),
     () => checkBaseUrl(options?.baseUrl),
     () => resolveClientOptions(options ?? {}),
+    () => checkOptionNames(options ?? {}),
   );
   const call: Caller = createCaller(clientOptions, {
     provided: () => providedFields(credentials),
@@ -133,4 +137,11 @@ export function createWechatTransitClient<const Mode extends 'partner' | 'direct
           paymentNoticeHandler,
         };
   return client as WechatTransitClient<Mode>;
+}
+
+const OPTIONS = [...CLIENT_OPTIONS, 'mode', 'appid', 'mch_id', 'key', 'sign_type', 'baseUrl'];
+
+function checkOptionNames(options: object): void {
+  const issues = misspeltOptions(options, OPTIONS);
+  if (issues.length > 0) throw new ConfigurationError(issues);
 }

@@ -6,6 +6,7 @@ export {
   type Hooks,
   type HttpRequest,
   type Issue,
+  type IssueCode,
   type NextStep,
   NotificationError,
   type NotificationHandler,
@@ -18,6 +19,9 @@ export {
   RequestError,
   type RequestEvent,
   type UnknownCause,
+  type UnknownCauseCode,
+  type UntilFinalOptions,
+  untilFinal,
   YinjianError,
 } from '@yinjian/provider-kit';
 export { type BuildOptions, buildRequest } from './build-request.ts';

@@ -44,7 +44,7 @@ export function createPaymentNoticeHandler(
   credentials: Credentials,
   options: PaymentNoticeHandlerOptions,
 ): NotificationHandler {
-  const { onPaymentNotice, onRefused } = options;
+  const { onPaymentNotice, onRefused } = options ?? {};
   const [checked] = checkConfiguration(
     () => checkCredentials(credentials),
     () => checkCallbacks({ onPaymentNotice, onRefused: onRefused ?? (() => {}) }),

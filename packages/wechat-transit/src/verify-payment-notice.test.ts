@@ -201,7 +201,7 @@ describe('what is not believed', () => {
   });
 
   it('is no text', async () => {
-    expect((await refusal(undefined as unknown as string)).code).toBe('malformed');
+    expect((await refusal(undefined as unknown as string)).code).toBe('invalid_configuration');
   });
 
   it('is never shown', async () => {

@@ -1,5 +1,6 @@
 import { decodeFlatXml } from '@yinjian/protocol-codec';
 import {
+  ConfigurationError,
   decodeReplyFields,
   echoesRequest,
   NotificationError,
@@ -23,6 +24,10 @@ import { verifySign } from './sign.ts';
  * ```
  */
 export function verifyPaymentNotice(xml: string, credentials: Credentials): PaymentNotice {
+  if (typeof xml !== 'string') {
+    const message = 'must be the body of the notification as text';
+    throw new ConfigurationError([{ path: 'xml', code: 'wrong_type', message }]);
+  }
   return readPaymentNotice(xml, checkCredentials(credentials));
 }
 

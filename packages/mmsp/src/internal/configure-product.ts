@@ -1,4 +1,4 @@
-import { ConfigurationError, checkConfiguration, type Issue } from '@yinjian/provider-kit';
+import { ConfigurationError, checkConfiguration, type Issue, misspeltOptions } from '@yinjian/provider-kit';
 import { checkObject, refuse } from './configuration-issues.ts';
 
 const ADDRESS = ['url', 'allowPlainHttp'];
@@ -29,18 +29,11 @@ export function configureProduct<Options extends object, Product>(
     () =>
       checkConfiguration(
         () => create(options),
-        () => refuse(misspelt(options, own).map(underName)),
+        () => refuse(misspeltOptions(options, own).map(underName)),
       ),
     (issues) => issues.map((issue) => (own.includes(issue.path) ? underName(issue) : issue)),
   );
   return product;
-}
-
-/** A misspelt `requireSignedReply` must not pass for one that was left out; the types cannot tell it. */
-function misspelt(options: object, own: readonly string[]): Issue[] {
-  return Object.keys(options)
-    .filter((name) => !own.includes(name))
-    .map((path) => ({ path, code: 'unknown_field', message: 'is not an option of this product' }));
 }
 
 /** Names once what several products complain about: what is common to them is checked by each. */

@@ -1,19 +1,7 @@
-export {
-  CryptoError,
-  importRsaPrivateKey,
-  importRsaPublicKey,
-  type RsaPrivateKey,
-  type RsaPublicKey,
-} from '@yinjian/crypto-webcrypto';
-export {
-  ConfigurationError,
-  type Outcome,
-  type PlatformError,
-  RequestError,
-  YinjianError,
-} from '@yinjian/provider-kit';
-export { type BuildOptions, buildRequest, readReply } from './build-request.ts';
-export { createPayoutClient, type PayoutClient, type PayoutClientOptions } from './client.ts';
+export * from '../entry-keys.ts';
+export * from '../entry-kit.ts';
+export type { BuildOptions } from './build-request.ts';
+export type { PayoutClient, PayoutClientOptions } from './client.ts';
 export type { PayoutCredentials } from './credentials.ts';
-export * from './operations.ts';
-export { isSealedBy, open, type SealedMessage, seal } from './seal.ts';
+export * from './product.ts';
+export type { SealedMessage } from './seal.ts';

@@ -16,7 +16,7 @@ export const bind = defineOperation({
   open: false,
   movesMoney: false,
   needsCertificate: false,
-  role: 'act',
+  role: 'create',
   orderField: 'MERORDERID',
   request: {
     fields: {

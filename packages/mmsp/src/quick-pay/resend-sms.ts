@@ -2,6 +2,7 @@ import { relied } from '@yinjian/provider-kit';
 import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import * as field from './fields.ts';
+import { queryLater } from './query-later.ts';
 
 /** 快捷支付交易短信重发 0x030A [M] 快捷 5.11: sends the payer a code for `confirm` once more, at most every 60 seconds. */
 export const resendSms = defineOperation({
@@ -37,9 +38,6 @@ export const resendSms = defineOperation({
     },
   },
   errors: envelopeErrors,
-  whenUnknown: {
-    action: 'repeat',
-    operation: 'quickPay.resendSms',
-    afterSeconds: [field.SMS_RESEND_SECONDS],
-  },
+  // Whether the code arrived is for the payer to say; the query tells whether the order still waits for it.
+  whenUnknown: queryLater,
 });

@@ -13,8 +13,10 @@ export async function createClients(
     importRsaPrivateKey(privateKeyPem),
     importRsaPublicKey(platformPublicKeyPem),
   ]);
+  // Named in each call.
+  const { sub_mch_id: _, ...partner } = merchants.wechatTransit.partner;
   return {
-    partner: createWechatTransitClient({ ...merchants.wechatTransit.partner, ...transit }),
+    partner: createWechatTransitClient({ ...partner, ...transit }),
     direct: createWechatTransitClient({ ...merchants.wechatTransit.direct, ...transit }),
     mmsp: createMmspClient({
       MERNO,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createClients, CARD_PAYMENT, NOWHERE } from '../../testing/clients.ts';
+import { CARD_PAYMENT, createClients, NOWHERE } from '../../testing/clients.ts';
 import { postForm } from '../../testing/payer-browser.ts';
 import { eventually, testSandbox } from '../../testing/test-sandbox.ts';
 

@@ -135,7 +135,7 @@ function replyHeader(
 
 /** 统一否定应答 0x8000: unsigned, without a body. */
 function refusedReply(header: Readonly<Record<string, string>>, { code, message }: Refusal): Reply {
-  const ErrorMsg = code === '' ? message : `[${code}] ${message}`;
+  const ErrorMsg = code === '' || code === '0' ? message : `[${code}] ${message}`;
   const reply = { ...replyHeader(header, { CommandID: 0x8000, RetCode: 0, ErrorMsg }), Body: '', Sign: '' };
   return {
     summary: ErrorMsg,

@@ -1,4 +1,5 @@
 import { gateway } from '@yinjian/mmsp';
+import type { CheckedFields } from '../../internal/checked-fields.ts';
 import { isSameOrder } from '../../internal/checked-fields.ts';
 import { HtmlPage, inYuan, payerPageHtml } from '../../internal/payer-page-html.ts';
 import type { PayerPage } from '../../internal/payer-pages.ts';
@@ -6,7 +7,6 @@ import { Refusal, refusal } from '../../internal/refusal.ts';
 import type { World } from '../../internal/world.ts';
 import { REFUSED_AMOUNT, refusalCode } from '../../magic-values.ts';
 import type { EnvelopeBehaviour, EnvelopeCall } from '../envelope/behaviour.ts';
-import type { CheckedFields } from '../../internal/checked-fields.ts';
 import { CLOSED, type GatewayOrder, orderFields, orderStatus } from './order.ts';
 
 type Call = EnvelopeCall<CheckedFields<typeof gateway.pay>, GatewayOrder>;

@@ -1,4 +1,4 @@
-import { quickPay } from '@yinjian/mmsp';
+import { type QuickPayNotification, quickPay } from '@yinjian/mmsp';
 import { describe, expect, it } from 'vitest';
 import { merchants } from '../../merchants.ts';
 import type { Sandbox } from '../../sandbox.ts';
@@ -17,7 +17,7 @@ async function pay(sandbox: Sandbox, NOTIFY_URL: string, MERORDERID = 'a', AGENT
 }
 
 function collect() {
-  const notifications: quickPay.QuickPayNotification[] = [];
+  const notifications: QuickPayNotification[] = [];
   const refusals: unknown[] = [];
   const handler = quickPay.createQuickPayNotificationHandler(
     { md5Key, agent },

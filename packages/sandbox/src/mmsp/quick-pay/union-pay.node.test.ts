@@ -1,4 +1,4 @@
-import { quickPay } from '@yinjian/mmsp';
+import { type QuickPayNotification, quickPay } from '@yinjian/mmsp';
 import { describe, expect, it } from 'vitest';
 import { REFUSED_AMOUNT } from '../../magic-values.ts';
 import { createClients, NOWHERE } from '../../testing/clients.ts';
@@ -26,7 +26,7 @@ async function place(change: { readonly TRADE_MODE?: '1' | '2'; readonly NOTIFY_
 
 describe('a UnionPay order', () => {
   it('is placed, confirmed on its page, notified and found paid', async () => {
-    const notifications: quickPay.QuickPayNotification[] = [];
+    const notifications: QuickPayNotification[] = [];
     const { md5Key } = (await testSandbox()).merchants.mmsp;
     const receiver = await testHandlerReceiver(
       quickPay.createQuickPayNotificationHandler(

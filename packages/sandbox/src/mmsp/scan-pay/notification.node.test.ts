@@ -1,4 +1,4 @@
-import { scanPay, verifyNotification } from '@yinjian/mmsp';
+import { type ScanPayNotification, scanPay, verifyNotification } from '@yinjian/mmsp';
 import { describe, expect, it } from 'vitest';
 import { merchants } from '../../merchants.ts';
 import type { SandboxOptions } from '../../sandbox-options.ts';
@@ -30,7 +30,7 @@ async function pay(NOTIFY_URL: string, inAgentMode = false, options: SandboxOpti
 }
 
 function collect() {
-  const notifications: scanPay.ScanPayNotification[] = [];
+  const notifications: ScanPayNotification[] = [];
   const refusals: unknown[] = [];
   const handler = scanPay.createScanPayNotificationHandler(
     { ...credentials, agent },

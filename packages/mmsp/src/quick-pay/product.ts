@@ -1,0 +1,7 @@
+/** The values of the product, so that it can be a name of the package's root: declarations cannot bundle types there. */
+export { buildRequest, readReply } from './build-request.ts';
+export { createQuickPayClient } from './client.ts';
+export { SMS_RESEND_SECONDS } from './fields.ts';
+export { NOTIFICATION_RETRY_SECONDS, notification } from './notification.ts';
+export { createQuickPayNotificationHandler } from './notification-handler.ts';
+export * from './operations.ts';

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const DEBIAN_PACKAGES = ['php-cli', 'php-xml'];
+const DEBIAN_PACKAGES = ['php-cli', 'php-xml', 'openssl'];
 
-/** What keeps the oracles from running on this machine's PHP. */
+/** What keeps the oracles from running on this machine. */
 function lacking(): string | undefined {
   const check = spawnSync('php', ['conformance/oracles/php/oracle.php', '--check'], { encoding: 'utf8' });
   if (check.error !== undefined) return 'PHP is not installed';
+  if (spawnSync('openssl', ['version']).error !== undefined) return 'the openssl command is not installed';
   return check.status === 0 ? undefined : `${check.stdout}${check.stderr}`.trim();
 }
 

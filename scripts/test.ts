@@ -14,6 +14,9 @@ interface Step {
 // One seed for the whole run, so that one number repeats it.
 process.env['YINJIAN_SEED'] ??= String(Math.trunc(Math.random() * 0x7fffffff));
 
+// Escape codes are for people who look on.
+if (!process.stdout.isTTY) process.env['NO_COLOR'] = '1';
+
 const steps: Step[] = [];
 
 async function gate(name: string, command: string, args: readonly string[]): Promise<void> {

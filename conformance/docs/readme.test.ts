@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { operations as mmspOperations } from '@yinjian/mmsp';
+import { operations as transitOperations } from '@yinjian/wechat-transit';
 import { describe, expect, it } from 'vitest';
 import { snippetsOf, writePrograms } from './snippets.ts';
 
@@ -10,10 +13,12 @@ const bin = (name: string) => join(import.meta.dirname, '../../node_modules/.bin
 /** What each program in the README says that it prints, in its order. */
 const PRINTS: readonly RegExp[] = [
   /^pending\nsucceeded\n$/,
-  /^timeout: ask again after [\d,]+ s\n[\s\S]*path: 'out_trade_no'/,
+  /^timeout: query queryorder later\n[\s\S]*path: 'out_trade_no'/,
   /^400 NotificationError: [^\n]+\n400\n$/,
+  /^400\n$/,
   /^succeeded\n$/,
   /^signature_invalid\n$/,
+  /^succeeded\ntrue\n$/,
   /^pending\n$/,
 ];
 
@@ -37,6 +42,11 @@ describe.each([['README.md'], ['README.zh-CN.md']])('%s', (readme) => {
       expect(stdout).toMatch(prints ?? /^$/);
     },
   );
+
+  it('lists every operation', () => {
+    const text = readFileSync(join(import.meta.dirname, '../..', readme), 'utf8');
+    for (const { name } of [...mmspOperations, ...transitOperations]) expect(text).toContain(`\`${name}\``);
+  });
 
   it('names only commands that exist', () => {
     const commands = snippetsOf(readme, 'sh').flatMap(({ code }) => code.trim().split('\n'));

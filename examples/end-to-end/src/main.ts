@@ -26,6 +26,7 @@ function options() {
     if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
       throw new Error('--port must be a number from 0 to 65535');
     }
+    if (values.port !== '0' && !values.serve) throw new Error('--port goes with --serve');
     return values;
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
@@ -39,6 +40,7 @@ if (values.help) {
 } else if (values.serve) {
   await serve(Number(values.port));
 } else {
+  console.log('Keys, card and personal data are masked with ***; the signatures are over the text itself.');
   const started = Date.now();
   const world = await startWorld();
   try {

@@ -1,7 +1,7 @@
 import type { PartnerClient } from '@yinjian/wechat-transit';
 import type { MerchantServer } from './merchant-server.ts';
 import { chapter, detail, inWords, must, step } from './report.ts';
-import { ofXml } from './signing-text.ts';
+import { showSigned } from './signing-text.ts';
 import { NOTICE_PATH, type World } from './world.ts';
 
 /** A ride on the metro, as `payapply` wants it. */
@@ -34,9 +34,8 @@ export async function metroFare(world: World): Promise<void> {
 
   step('payapply: apply for a deduction of 3.00 yuan');
   const applied = await transit.payapply(ride(world, out_trade_no));
-  const sent = ofXml(world.lastRequest());
-  detail('signing text', sent.text);
-  detail('signature', sent.signature);
+  showSigned(world.lastRequest(), 'request');
+  showSigned(world.lastReply(), 'reply');
   detail('outcome', inWords(applied));
   must('accepted is not paid: the outcome is pending', applied.status === 'pending');
 
@@ -51,15 +50,14 @@ export async function metroFare(world: World): Promise<void> {
     sub_mch_id: world.sandbox.merchants.wechatTransit.partner.sub_mch_id,
     out_trade_no,
   });
-  detail('signing text', ofXml(world.lastRequest()).text);
+  showSigned(world.lastRequest(), 'request');
+  showSigned(world.lastReply(), 'reply');
   detail('outcome', inWords(queried));
   must('paid, 300 fen', queried.status === 'succeeded' && queried.data.total_fee === 300);
 }
 
 async function noticeTo(merchant: MerchantServer) {
   const notice = await merchant.waitFor(NOTICE_PATH);
-  const { text, signature } = ofXml(notice.body);
-  detail('signing text', text);
-  detail('signature', signature);
+  showSigned(notice.body, 'notification');
   return notice;
 }

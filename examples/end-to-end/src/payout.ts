@@ -1,5 +1,7 @@
+import { untilFinal } from '@yinjian/mmsp';
 import { chapter, detail, inWords, must, step } from './report.ts';
-import { untilFinal, type World } from './world.ts';
+import { showSealed } from './signing-text.ts';
+import { OFTEN, type World } from './world.ts';
 
 /** (c) A payout, encrypted and signed: in progress → query → paid. */
 export async function payout(world: World): Promise<void> {
@@ -19,18 +21,15 @@ export async function payout(world: World): Promise<void> {
     BANKNAME: '招商银行',
     MEMO: '代付',
   });
-  const { ENCRYPT, SIGN } = JSON.parse(world.lastRequest()) as { ENCRYPT: string; SIGN: string };
-  detail('signing text', JSON.stringify(world.lastFields()));
-  detail(
-    'ENCRYPT',
-    `${ENCRYPT.slice(0, 48)}… (${Buffer.from(ENCRYPT, 'base64').length / 128} blocks of 128 bytes)`,
-  );
-  detail('SIGN', `${SIGN.slice(0, 48)}…`);
+  showSealed(world.lastRequest(), 'request', world.lastFields());
+  showSealed(world.lastReply(), 'reply');
   detail('outcome', inWords(paid));
   must('in progress is not paid: the outcome is pending', paid.status === 'pending');
 
   step('payout.query: until it is final');
-  const queried = await untilFinal(() => mmsp.payout.query({ ORDERNO }));
+  const queried = await untilFinal((options) => mmsp.payout.query({ ORDERNO }, options), OFTEN);
+  showSealed(world.lastRequest(), 'request', world.lastFields());
+  showSealed(world.lastReply(), 'reply');
   detail('outcome', inWords(queried));
   must(
     'paid, 100 fen, and signed by the platform',

@@ -22,7 +22,7 @@ export function step(text: string): void {
 
 /** One thing worth reading about it. */
 export function detail(label: string, text: string): void {
-  console.log(`    ${dim(label.padEnd(13))} ${text}`);
+  console.log(`    ${dim(label.padEnd(18))} ${text}`);
 }
 
 /** What must be so. The run only succeeds when all of it is. */
@@ -41,6 +41,8 @@ export function inWords(outcome: Outcome<object>): string {
       return `succeeded${signed}`;
     case 'pending':
       return `pending${signed} → next: ${outcome.next.action} ${outcome.next.operation}`;
+    case 'refunded':
+      return `refunded${signed}`;
     case 'failed':
       return `failed${signed}: ${outcome.error.code} ${outcome.error.meaning?.en ?? outcome.error.message}`;
     case 'unknown':

@@ -1,30 +1,59 @@
-import { startSandbox } from '@yinjian/sandbox';
+import { type Sandbox, startSandbox } from '@yinjian/sandbox';
 
 /** Keeps the sandbox up until interrupted, and prints what is needed to try it. */
 export async function serve(port: number): Promise<void> {
-  const sandbox = await startSandbox({ port, log: (line) => console.log(line) });
-  const { wechatTransit, mmsp } = sandbox.merchants;
-  console.log(`
-The sandbox is up. Everything below is test data; press Ctrl-C to stop.
-
-WeChat transit   ${sandbox.urls.wechatTransit}
-  partner        appid ${wechatTransit.partner.appid}  mch_id ${wechatTransit.partner.mch_id}  sub_mch_id ${wechatTransit.partner.sub_mch_id}
-                 key ${wechatTransit.partner.key}
-  direct         appid ${wechatTransit.direct.appid}  mch_id ${wechatTransit.direct.mch_id}
-                 key ${wechatTransit.direct.key}
-
-MMSP quick pay   ${sandbox.urls.quickPay}
-MMSP payouts     ${sandbox.urls.payout}
-  merchant       MERNO ${mmsp.MERNO}  TERMNO ${mmsp.TERMNO}
-                 md5Key ${mmsp.md5Key}
-
-Platform public key (encrypt payouts, verify replies)
-${sandbox.platformPublicKeyPem}
-Merchant private key (sign payouts, decrypt replies)
-${mmsp.privateKeyPem}`);
+  let sandbox: Sandbox | undefined;
+  const log = (line: string) => {
+    console.log(line);
+    if (sandbox !== undefined) showTextMessages(sandbox);
+  };
+  try {
+    sandbox = await startSandbox({ port, log });
+  } catch (error) {
+    const { code, message } = error as { code?: string; message?: string };
+    console.error(code === 'EADDRINUSE' ? `Port ${port} is in use; choose another with --port` : message);
+    process.exitCode = 1;
+    return;
+  }
+  introduce(sandbox);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
   await sandbox.close();
+}
+
+const shown = new Set<string>();
+
+/** What would reach the payer's phone: somebody has to type it. */
+function showTextMessages({ orders, payer }: Sandbox): void {
+  for (const { product, state, number, platformNumber } of orders) {
+    if (product !== 'quickPay' || state !== 'placed' || shown.has(platformNumber)) continue;
+    shown.add(platformNumber);
+    console.log(`  text message to the payer of ${number}: ${payer.smsCode(platformNumber)}`);
+  }
+}
+
+function introduce({ merchants: { wechatTransit, mmsp }, urls, platformPublicKeyPem }: Sandbox): void {
+  console.log(`
+The sandbox is up, in real time. Everything below is test data. packages/sandbox/README.md lists what makes an order
+fail and what else can be tried. Press Ctrl-C to stop.
+
+WeChat transit   ${urls.wechatTransit}
+  partner        appid ${wechatTransit.partner.appid}  mch_id ${wechatTransit.partner.mch_id}  sub_mch_id ${wechatTransit.partner.sub_mch_id}
+                 key ${wechatTransit.partner.key}
+  direct         appid ${wechatTransit.direct.appid}  mch_id ${wechatTransit.direct.mch_id}
+                 key ${wechatTransit.direct.key}
+
+MMSP quick pay   ${urls.quickPay}
+MMSP scan pay    ${urls.scanPay}
+MMSP gateway     ${urls.gateway}
+MMSP payouts     ${urls.payout}
+  merchant       MERNO ${mmsp.MERNO}  TERMNO ${mmsp.TERMNO}
+                 md5Key ${mmsp.md5Key}
+
+Platform public key (encrypt payouts, verify replies)
+${platformPublicKeyPem}
+Merchant private key (sign payouts, decrypt replies)
+${mmsp.privateKeyPem}`);
 }

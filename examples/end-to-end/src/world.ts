@@ -5,7 +5,7 @@ import {
   type QuickPayNotification,
 } from '@yinjian/mmsp';
 import { startSandbox } from '@yinjian/sandbox';
-import { createWechatTransitClient, type Outcome, type PaymentNotice } from '@yinjian/wechat-transit';
+import { createWechatTransitClient, type PaymentNotice } from '@yinjian/wechat-transit';
 import { startMerchantServer } from './merchant-server.ts';
 
 export const NOTICE_PATH = '/wechat/payment-notice';
@@ -18,11 +18,15 @@ export async function startWorld() {
   const { MERNO, TERMNO, md5Key } = merchantAccount;
 
   let request = '';
+  let reply = '';
   let fields: Readonly<Record<string, unknown>> = {};
   const recorded = {
     fetch: async (url: string, init: RequestInit) => {
       request = typeof init.body === 'string' ? init.body : '';
-      return await fetch(url, init);
+      reply = '';
+      const response = await fetch(url, init);
+      reply = await response.clone().text();
+      return response;
     },
     hooks: {
       onRequest: (event: { readonly fields: Readonly<Record<string, unknown>> }) => {
@@ -71,6 +75,8 @@ export async function startWorld() {
     notifications,
     /** The body of the last request that was sent. */
     lastRequest: () => request,
+    /** The body of the last reply; empty where none came. */
+    lastReply: () => reply,
     /** Its fields, as a hook sees them: card and personal data redacted. */
     lastFields: () => fields,
     async close() {
@@ -82,16 +88,5 @@ export async function startWorld() {
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** Asks until the answer is final, a hundred times at the most. */
-export async function untilFinal<O extends Outcome<object>>(ask: () => Promise<O>): Promise<O> {
-  let outcome = await ask();
-  for (
-    let tries = 1;
-    tries < 100 && (outcome.status === 'pending' || outcome.status === 'unknown');
-    tries++
-  ) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    outcome = await ask();
-  }
-  return outcome;
-}
+/** How often to ask a sandbox that settles within a tenth of a second. */
+export const OFTEN = { afterSeconds: [0, 0.02], maxTries: 100, deadlineSeconds: 5 } as const;

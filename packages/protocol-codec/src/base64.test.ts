@@ -70,7 +70,10 @@ describe('base64', () => {
     '=Zg=',
     'Zm9v=YmFy',
   ])('refuses the length or padding of %j', (text) => {
-    expect(refusal(() => decodeBase64(text))).toMatchObject({ code: 'base64_invalid', offset: -1 });
+    expect(refusal(() => decodeBase64(text))).toMatchObject({
+      code: 'base64_invalid',
+      offset: text.length,
+    });
   });
 
   it.each(['Zh==', 'Zh', 'Zv==', 'Zm9=', 'Zm9', 'Zm+='])('refuses the stray bits of %j', (text) => {
@@ -87,10 +90,12 @@ describe('base64', () => {
     const bytes = new Uint8Array(1_500_001).map((_, index) => (index * 31) >> 3);
     const text = encodeBase64(bytes);
     expect(text).toHaveLength(2_000_004);
-    const decoded = decodeBase64(text);
+    expect(refusal(() => decodeBase64(text)).code).toBe('too_large');
+    const limits = { maxLength: 3_000_000 };
+    const decoded = decodeBase64(text, limits);
     expect(decoded).toHaveLength(bytes.length);
     expect(decoded.every((byte, index) => byte === bytes[index])).toBe(true);
-    expect(decodeBase64(text.replace(/.{76}/g, '$&\r\n'))).toHaveLength(bytes.length);
+    expect(decodeBase64(text.replace(/.{76}/g, '$&\r\n'), limits)).toHaveLength(bytes.length);
   });
 
   it('gives back any bytes', () => {

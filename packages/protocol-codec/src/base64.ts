@@ -1,4 +1,6 @@
 import { CodecError } from './codec-error.ts';
+import type { CodecLimits } from './codec-limits.ts';
+import { checkText, resolveLimits } from './internal/resolve-limits.ts';
 
 /** Far below the number of arguments any engine takes. */
 const CHUNK = 0x2000;
@@ -17,10 +19,10 @@ export function encodeBase64(bytes: Uint8Array): string {
  * anywhere, since platforms wrap lines. Refuses everything else: the URL alphabet, too little or too much padding,
  * a last character with bits that belong to no byte.
  *
- * @throws {CodecError} `base64_invalid`, with the offset of a character outside the alphabet
+ * @throws {CodecError} `base64_invalid`, with the offset of what is wrong; `too_large` above `maxLength` characters
  */
-export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  if (typeof text !== 'string') throw new CodecError('invalid_argument');
+export function decodeBase64(text: string, limits?: CodecLimits): Uint8Array<ArrayBuffer> {
+  checkText(text, resolveLimits(limits));
   const illegal = text.search(/[^A-Za-z0-9+/=\t\n\f\r ]/);
   if (illegal >= 0) throw new CodecError('base64_invalid', illegal);
   const compact = text.replace(/[\t\n\f\r ]+/g, '');
@@ -28,11 +30,11 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
   const digits = compact.slice(0, compact.length - padding);
   const rest = digits.length % 4;
   if (digits.includes('=') || rest === 1 || (padding > 0 && rest + padding !== 4)) {
-    throw new CodecError('base64_invalid');
+    throw new CodecError('base64_invalid', text.length);
   }
   // Of the last character only four bits (rest 2: two) belong to a byte; the others are zero.
   if ((rest === 2 && !/[AQgw]$/.test(digits)) || (rest === 3 && !/[AEIMQUYcgkosw048]$/.test(digits))) {
-    throw new CodecError('base64_invalid');
+    throw new CodecError('base64_invalid', text.length);
   }
   const binary = atob(digits);
   const bytes = new Uint8Array(binary.length);

@@ -74,4 +74,11 @@ describe('decodeUtf8', () => {
     expect(decodeUtf8(bytes(0x8b & 0x7f))).toBe('\u000b');
     expect(decodeUtf8(bytes(0xef, 0xbb, 0xbf, 0x61))).toBe('a');
   });
+
+  it('decodes no more than the cap', () => {
+    const bytes = new Uint8Array(9).fill(0x41);
+    expect(decodeUtf8(bytes, { maxLength: 9 })).toBe('AAAAAAAAA');
+    expect(refusal(() => decodeUtf8(bytes, { maxLength: 8 })).code).toBe('too_large');
+    expect(refusal(() => decodeUtf8(new Uint8Array(1_048_577))).code).toBe('too_large');
+  });
 });

@@ -1,5 +1,7 @@
 import { CodecError } from './codec-error.ts';
+import type { CodecLimits } from './codec-limits.ts';
 import { findLoneSurrogate } from './internal/lone-surrogate.ts';
+import { resolveLimits } from './internal/resolve-limits.ts';
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true });
@@ -21,9 +23,12 @@ export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
  * The text UTF-8 bytes stand for. A byte-order mark in front is not part of the text and is dropped; one anywhere
  * else is kept.
  *
- * @throws {CodecError} `utf8_invalid` for bytes that are not UTF-8, overlong forms and encoded surrogates included
+ * @throws {CodecError} `utf8_invalid` for bytes that are not UTF-8, overlong forms and encoded surrogates included; `too_large`
+ * above `maxLength` bytes
  */
-export function decodeUtf8(bytes: Uint8Array): string {
+export function decodeUtf8(bytes: Uint8Array, limits?: CodecLimits): string {
+  const { maxLength } = resolveLimits(limits);
+  if (bytes?.byteLength > maxLength) throw new CodecError('too_large', maxLength);
   try {
     return decoder.decode(bytes);
   } catch {

@@ -1,11 +1,13 @@
-import type { OrderState } from '../order-record.ts';
-import type { PayerPage } from './payer-pages.ts';
+import type { PayerPage, PayerPageState } from './payer-pages.ts';
 
-const STATE_WORDS: Readonly<Partial<Record<OrderState, string>>> = {
+const STATE_WORDS: Readonly<Partial<Record<PayerPageState, string>>> = {
   'in-progress': '支付处理中 The payment is under way',
   'in-review': '支付处理中 The payment is under way',
   paid: '支付成功 Paid',
   refunded: '已退款 Refunded',
+  expired: '未支付，订单已过期 Not paid: the order has expired',
+  closed: '未支付，商户已关闭订单 Not paid: the merchant has closed the order',
+  cancelled: '商户已撤销订单 The merchant has cancelled the order',
 };
 
 /** The page of an order that waits for its payer, or what has become of it. */
@@ -52,6 +54,7 @@ function documentHtml(heading: string, content: string): string {
 <style>
 body { font: 1rem/1.6 system-ui, sans-serif; max-width: 32rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere }
 th { text-align: left; padding-right: 1rem; font-weight: normal; opacity: .75; vertical-align: top }
+form { margin-top: 1rem }
 button { font: inherit; padding: .5rem 1rem }
 </style>
 <h1>${escapeHtml(heading)}</h1>

@@ -35,7 +35,7 @@ export function servePayerPages<E extends Env>(
     if (isOpen && page.state() !== 'placed') log(`the payer's page: ${decision}`);
     const url = page.state() === 'placed' ? undefined : page.returnUrl();
     if (url === undefined) return c.body(payerPageHtml(page, c.req.path), 200, HEADERS);
-    return c.body(null, 303, { location: url, 'cache-control': 'no-store' });
+    return c.body(null, 303, { location: new URL(url).href, 'cache-control': 'no-store' });
   });
   app.all(path, (c) => c.text('GET or POST only\n', 405, { allow: 'GET, POST' }));
 }

@@ -14,10 +14,19 @@ export interface ScanPayFields {
   readonly TIME_END?: string;
 }
 
+/** What pre-orders and H5 payments have besides; H5 payments have no `TRADETYPE`. */
+export interface PreOrderFields extends ScanPayFields {
+  readonly TRADETYPE?: string;
+  readonly IS_RAW?: string;
+  readonly JUMP_URL?: string;
+}
+
 /** A scan payment. */
 export interface ScanPayOrder extends Order<ScanPayFields> {
   readonly caller: EnvelopeCaller;
   readonly wallet: Wallet;
+  /** Closed because its time had come, not by the merchant. */
+  hasExpired?: true;
   /** Given back, or about to be, in fen. */
   refunded: number;
 }

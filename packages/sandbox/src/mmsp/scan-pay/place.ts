@@ -46,7 +46,9 @@ function expireLater(order: ScanPayOrder, { scheduler, now }: World): void {
       : Math.max(0, (endOf(TIME_END).getTime() - now().getTime()) / 1000);
   if (seconds > LONGEST_LIFE_SECONDS) return;
   scheduler.after(seconds, () => {
-    if (isOpen(order)) closeOrder(order, 'closed');
+    if (!isOpen(order)) return;
+    closeOrder(order, 'closed');
+    order.hasExpired = true;
   });
 }
 

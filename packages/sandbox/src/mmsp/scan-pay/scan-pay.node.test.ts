@@ -168,9 +168,12 @@ describe('placing an order', () => {
   });
 
   it('tells where to pay: an address, or the data for the wallet', async () => {
-    const { client } = await slowly();
+    const { sandbox, client } = await slowly();
     const address = await client.wechatPreOrder(pre);
-    expect(address).toMatchObject({ data: { URL: expect.stringMatching(/^https:/), TRADETYPE: '1' } });
+    const { origin } = new URL(sandbox.urls.scanPay);
+    expect(address).toMatchObject({
+      data: { URL: expect.stringMatching(new RegExp(`^${origin}/payer/\\w+$`)), TRADETYPE: '1' },
+    });
     const raw = await client.wechatPreOrder({
       ...pre,
       MERORDERID: 'b',

@@ -9,7 +9,7 @@ export interface AgentCredentials {
   readonly md5Key: string;
 }
 
-/** Who is calling, for quick pay. */
+/** Who is calling, for quick pay, scan pay and the gateway. */
 export interface EnvelopeCredentials {
   /** 商户号: 1 to 20 letters and digits. */
   readonly MERNO: string;

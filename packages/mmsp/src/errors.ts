@@ -25,7 +25,7 @@ export const unsettled = (zh: string, en: string): ErrorCode => ({
  */
 export const headerErrors: ErrorCodes = {
   0: refused('消息结构体错误', 'Malformed message', '检查报文结构', 'Check the structure of the message'),
-  '-2002': refused('没有该订单', 'No such order', '检查订单号', 'Check the order number'),
+  '-2002': unsettled('没有该订单', 'No such order (yet)'),
   '-3005': refused(
     '交易金额不符',
     'The amount does not match',

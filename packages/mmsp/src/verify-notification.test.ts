@@ -71,6 +71,21 @@ describe('verifyNotification', () => {
   });
 });
 
+describe('the reason in a notification', () => {
+  const gateway = { ...paid, PAY_CHANNEL: 'ICBC-NET-B2C' };
+
+  it.each([
+    ['AA', '2', 'pending'],
+    ['AA', '1', 'unknown'],
+    ['D4', '1', 'unknown'],
+    ['D4', '2', 'failed'],
+    ['00', '1', 'succeeded'],
+  ])('%s beside STATUS %s: %s, as in a reply', (ERRCODE, STATUS, status) => {
+    const text = envelope({ ...gateway, STATUS, ERRCODE }, { header });
+    expect(verifyNotification(text, keys)).toMatchObject({ status });
+  });
+});
+
 describe('the signature of a notification', () => {
   it.each([
     ['a number', '8', '"8"'],

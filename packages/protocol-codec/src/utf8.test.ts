@@ -76,9 +76,9 @@ describe('decodeUtf8', () => {
   });
 
   it('decodes no more than the cap', () => {
-    const bytes = new Uint8Array(9).fill(0x41);
-    expect(decodeUtf8(bytes, { maxLength: 9 })).toBe('AAAAAAAAA');
-    expect(refusal(() => decodeUtf8(bytes, { maxLength: 8 })).code).toBe('too_large');
+    const nine = new Uint8Array(9).fill(0x41);
+    expect(decodeUtf8(nine, { maxLength: 9 })).toBe('AAAAAAAAA');
+    expect(refusal(() => decodeUtf8(nine, { maxLength: 8 })).code).toBe('too_large');
     expect(refusal(() => decodeUtf8(new Uint8Array(1_048_577))).code).toBe('too_large');
   });
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Field } from './field.ts';
-import { code, fen, integer, text, time, url } from './field-kinds.ts';
+import { code, fen, integer, ipv4, text, time, url } from './field-kinds.ts';
 
 const title = { en: 'x', zh: '某' };
 
@@ -177,4 +177,36 @@ describe('code', () => {
   it.each(['TRAM', 'bus', '', 'constructor', '__proto__', 1, null])('refuses %j', (value) => {
     expect(encoded(field, value)).toEqual(['must be one of METRO, BUS']);
   });
+});
+
+describe('the documented length of an amount and of a code', () => {
+  it('is described, and bounds nothing', () => {
+    const amount = fen(title, { maxLength: 2 });
+    expect(amount.maxLength).toBe(2);
+    expect(encoded(amount, 1234)).toBe('1234');
+    expect(v.parse(amount.decode, '1234')).toBe(1234);
+    const choice = code(title, { METRO: title }, { maxLength: 1 });
+    expect(choice.maxLength).toBe(1);
+    expect(encoded(choice, 'METRO')).toBe('METRO');
+    expect(v.parse(choice.decode, 'TRAM')).toBe('TRAM');
+    for (const field of [fen(title), code(title, {})]) expect('maxLength' in field).toBe(false);
+  });
+});
+
+describe('ipv4', () => {
+  const field = ipv4(title, { maxLength: 16, sensitive: true });
+
+  it('takes dotted decimal', () => {
+    for (const address of ['0.0.0.0', '8.8.8.8', '255.255.255.255']) {
+      expect(encoded(field, address)).toBe(address);
+    }
+    expect(field).toMatchObject({ type: 'string', maxLength: 16, sensitive: true });
+  });
+
+  it.each(['256.1.1.1', '1.2.3', '1.2.3.4.', '1.2.3.4.5', '::1', 'a.b.c.d', '1.2.3.4\n', '....', 'ff'])(
+    'refuses %j',
+    (address) => {
+      expect(encoded(field, address)).toEqual(['must be an IPv4 address']);
+    },
+  );
 });

@@ -69,15 +69,31 @@ export function url(title: Title, options: TextOptions = {}): Field<string, stri
   };
 }
 
-/** 10 000 000 yuan: the bound the payout document sets, and more than any other product takes. */
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+
+/** An IPv4 address in dotted decimal. */
+export function ipv4(
+  title: Title,
+  options: Omit<TextOptions, 'pattern'> = {},
+): Field<string, string, 'required'> {
+  return text(title, { ...options, pattern: [IPV4, 'must be an IPv4 address'] });
+}
+
+/** 10 000 000 yuan: the bound the payout document sets. The other documents give none, and nothing says they take more. */
 const MAX_FEN = 1_000_000_000;
 
+/** What the documents say about an amount. */
+export interface FenOptions {
+  /** In fen. Default: 10 000 000 yuan. */
+  readonly max?: number;
+  /** In digits, as the table has it: for the description only, the bound is `max`. */
+  readonly maxLength?: number;
+  readonly aliases?: readonly string[];
+}
+
 /** An amount in fen: on the way out a whole number from 1 to `max`, on the way in a whole number from 0. */
-export function fen(
-  title: Title,
-  options: { readonly max?: number; readonly aliases?: readonly string[] } = {},
-): Field<number, number, 'required'> {
-  const max = options.max ?? MAX_FEN;
+export function fen(title: Title, options: FenOptions = {}): Field<number, number, 'required'> {
+  const { max = MAX_FEN, maxLength, aliases = [] } = options;
   return define({
     encode: v.pipe(
       v.number(),
@@ -89,7 +105,8 @@ export function fen(
     decode: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)),
     type: 'fen',
     title,
-    aliases: options.aliases ?? [],
+    ...(maxLength === undefined ? {} : { maxLength }),
+    aliases,
   });
 }
 
@@ -133,10 +150,14 @@ function toWireTime(value: Date | string, format: ChinaTimeFormat): string | und
   }
 }
 
-/** One of a documented set of codes: closed on the way out, open on the way in. */
+/**
+ * One of a documented set of codes: closed on the way out, open on the way in. `maxLength`, as the table has it, is for
+ * the description only.
+ */
 export function code<const Values extends Readonly<Record<string, Title>>>(
   title: Title,
   values: Values,
+  { maxLength }: { readonly maxLength?: number } = {},
 ): Field<keyof Values & string, (keyof Values & string) | (string & {}), 'required'> {
   const allowed = Object.keys(values) as (keyof Values & string)[];
   return define({
@@ -144,6 +165,7 @@ export function code<const Values extends Readonly<Record<string, Title>>>(
     decode: v.string(),
     type: 'code',
     title,
+    ...(maxLength === undefined ? {} : { maxLength }),
     values,
   });
 }

@@ -65,6 +65,19 @@ describe('what is said of the order', () => {
     expect(refusalOutcome(place, reason('NO_MONEY'), signed)).not.toHaveProperty('next');
   });
 
+  it('says how to make sure of a failure that nobody signed', () => {
+    expect(refusalOutcome(place, reason('NO_MONEY'), { authenticated: false })).toMatchObject({
+      status: 'failed',
+      authenticated: false,
+      next: query,
+    });
+    const repeatable = {
+      ...undo,
+      whenUnknown: { action: 'repeat', operation: 'x', afterSeconds: [1] },
+    } as const;
+    expect(refusalOutcome(repeatable, reason('NO_MONEY'), signed)).not.toHaveProperty('next');
+  });
+
   it('follows the next step of an error code that has one of its own', () => {
     const next = { action: 'repeat', operation: 'sample.place', afterSeconds: [60] } as const;
     const row = {

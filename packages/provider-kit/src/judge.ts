@@ -72,12 +72,14 @@ function failedOutcome<Data>(
   error: PlatformError,
   rest: { readonly authenticated: boolean; readonly data?: Data },
 ): Outcome<Data> {
-  // A step may fail and the order go on.
+  // A step may fail and the order go on; and what nobody signed may have been said by anybody.
   return {
     status: 'failed',
     error,
     ...rest,
-    ...(role === 'act' ? { next: copyNextStep(whenUnknown) } : {}),
+    ...((role === 'act' || !rest.authenticated) && whenUnknown.action !== 'repeat'
+      ? { next: copyNextStep(whenUnknown) }
+      : {}),
   };
 }
 
@@ -161,10 +163,12 @@ function platformUnknown<Data>(error: PlatformError, next: NextStep, data: Data 
   return unknownOutcome({ code: 'platform', message: says(error), error }, next, data);
 }
 
-/** `undefined` where something was found all the same. */
+/** `undefined` where something was found all the same: rows, or a count of them. */
 function foundNothing<Data extends object>(nothing: object, data: Data): Data | undefined {
   const found = Object.keys(nothing).map((name) => (data as Readonly<Record<string, unknown>>)[name]);
-  if (found.some((value) => Array.isArray(value) && value.length > 0)) return undefined;
+  const isSomething = (value: unknown) =>
+    Array.isArray(value) ? value.length > 0 : typeof value === 'number' && value > 0;
+  if (found.some(isSomething)) return undefined;
   return Object.assign(Object.create(null), structuredClone(nothing), data) as Data;
 }
 

@@ -27,7 +27,7 @@ export type Outcome<Data, Succeeded extends Data = Data> =
       readonly status: 'failed';
       readonly error: PlatformError;
       readonly authenticated: boolean;
-      /** How to learn of the order, where only a step has failed. */
+      /** How to learn of the order, where only a step has failed, or where nobody signed for the failure. */
       readonly next?: NextStep;
       /** What else the reply said, where it could be read. */
       readonly data?: Data;

@@ -99,6 +99,12 @@ export const payapplyErrors: ErrorCodes = {
   ),
 };
 
+/** What a payment notice may give as its reason. There is nothing to repeat: a notice asks for nothing. */
+export const noticeErrors: ErrorCodes = {
+  ...payapplyErrors,
+  SYSTEMERROR: duplicate('系统超时', 'The platform timed out'),
+};
+
 /** queryorder: a refused question says nothing about the order, so nothing here ends `failed`. */
 export const queryorderErrors: ErrorCodes = {
   ...commonErrors,

@@ -23,6 +23,7 @@ export const envelopeRequest = {
         'HMAC-SHA256': { zh: 'HMAC-SHA256（默认）', en: 'HMAC-SHA256 (default)' },
         MD5: { zh: 'MD5', en: 'MD5' },
       },
+      { maxLength: 32 },
     ),
   ),
   sign: provided(sign),
@@ -40,7 +41,7 @@ export const envelopeReply = {
   sign,
   result_code: text({ zh: '业务结果', en: 'Business result' }, { maxLength: 16 }),
   err_code: optional(text({ zh: '错误代码', en: 'Error code' }, { maxLength: 32 })),
-  err_code_des: optional(text({ zh: '错误代码描述', en: 'Error description' }, { maxLength: 128 })),
+  err_code_des: optional(text({ zh: '错误代码描述', en: 'Error description' }, { maxLength: 32 })),
 };
 
 export const out_trade_no = text(
@@ -55,7 +56,10 @@ export const transaction_id = text(
 export const openid = text({ zh: '用户标识', en: 'Payer' }, { maxLength: 128, sensitive: true });
 
 /** 52 characters occur in practice, although the table says 32. */
-export const contract_id = text({ zh: '委托代扣协议id', en: 'Deduction contract ID' }, { maxLength: 64 });
+export const contract_id = text(
+  { zh: '委托代扣协议id', en: 'Deduction contract ID' },
+  { maxLength: 64, documentedLength: 32 },
+);
 export const total_fee = fen({ zh: '总金额（分）', en: 'Total amount (fen)' });
 export const fee_type = text(
   { zh: '货币类型', en: 'Currency' },
@@ -74,4 +78,5 @@ export const version = code(
       en: 'Return advance data (merchants with the advance facility)',
     },
   },
+  { maxLength: 32 },
 );

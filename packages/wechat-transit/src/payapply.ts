@@ -1,4 +1,4 @@
-import { code, optional, text } from '@yinjian/provider-kit';
+import { code, ipv4, optional, text } from '@yinjian/provider-kit';
 import { payapplyErrors } from './errors.ts';
 import {
   attach,
@@ -14,8 +14,6 @@ import {
 } from './fields.ts';
 import { inBothModes } from './internal/modes.ts';
 import { busScene, metroScene, sceneInfo } from './scene-info.ts';
-
-const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 
 /** When to ask for an order that was accepted. */
 const query = {
@@ -44,28 +42,22 @@ export const payapply = inBothModes({
       out_trade_no,
       total_fee,
       fee_type: optional(fee_type),
-      spbill_create_ip: text(
-        { zh: '终端IP', en: 'IP address of the calling machine' },
-        { maxLength: 16, pattern: [IPV4, 'must be an IPv4 address'] },
-      ),
+      spbill_create_ip: ipv4({ zh: '终端IP', en: 'IP address of the calling machine' }, { maxLength: 16 }),
       goods_tag: optional(text({ zh: '商品标记', en: 'Goods tag for coupons' }, { maxLength: 32 })),
       notify_url,
       trade_type: code(
         { zh: '交易类型', en: 'Trade type' },
         { PAP: { zh: '微信委托代扣支付', en: 'Entrusted deduction' } },
+        { maxLength: 16 },
       ),
       contract_id,
       trade_scene: code(
         { zh: '交易场景', en: 'Scene' },
         { METRO: { zh: '地铁', en: 'Metro' }, BUS: { zh: '公交', en: 'Bus' } },
+        { maxLength: 16 },
       ),
       version: optional(version),
-      clientip: optional(
-        text(
-          { zh: '客户端IP', en: "Payer's IP address" },
-          { pattern: [IPV4, 'must be an IPv4 address'], sensitive: true },
-        ),
-      ),
+      clientip: optional(ipv4({ zh: '客户端IP', en: "Payer's IP address" }, { sensitive: true })),
       deviceid: optional(text({ zh: '设备ID', en: "Payer's device" }, { sensitive: true })),
       mobile: optional(text({ zh: '手机号', en: "Payer's mobile number" }, { sensitive: true })),
       email: optional(text({ zh: '邮箱地址', en: "Payer's e-mail address" }, { sensitive: true })),

@@ -1,5 +1,5 @@
 import { code, type DataOf, type Outcome, optional, type SucceededDataOf, text } from '@yinjian/provider-kit';
-import { payapplyErrors } from './errors.ts';
+import { noticeErrors } from './errors.ts';
 import { orderReply } from './order-reply.ts';
 import { queryorder } from './queryorder.ts';
 
@@ -27,7 +27,7 @@ export const paymentNotice = {
       FAIL: { status: 'failed', title: { zh: '支付失败', en: 'the payment failed' } },
     },
   },
-  errors: payapplyErrors,
+  errors: noticeErrors,
   whenUnknown: queryorder.partner.whenUnknown,
 } as const;
 

@@ -1,4 +1,12 @@
-import { type NextStep, optional, relied, type State, type Title, text } from '@yinjian/provider-kit';
+import {
+  conditional,
+  type NextStep,
+  optional,
+  relied,
+  type State,
+  type Title,
+  text,
+} from '@yinjian/provider-kit';
 import { queryorderErrors } from './errors.ts';
 import { contract_id, envelopeRequest, out_trade_no, transaction_id, version } from './fields.ts';
 import { inBothModes } from './internal/modes.ts';
@@ -27,8 +35,8 @@ export const queryorder = inBothModes({
   request: {
     fields: {
       ...envelopeRequest,
-      transaction_id: optional(transaction_id),
-      out_trade_no: optional(out_trade_no),
+      transaction_id: conditional(transaction_id),
+      out_trade_no: conditional(out_trade_no),
       contract_id: optional(contract_id),
       version: optional(version),
     },

@@ -156,6 +156,13 @@ describe('the id of a notice', () => {
   });
 });
 
+it('never asks to repeat a notice', async () => {
+  expect(await verify({ result_code: 'FAIL', err_code: 'SYSTEMERROR' })).toMatchObject({
+    status: 'unknown',
+    next: query,
+  });
+});
+
 describe('what is not believed', () => {
   it('has no signature', async () => {
     for (const xml of [platformXml(paidOrder), platformXml({ ...paidOrder, sign: '' }), '<xml></xml>']) {

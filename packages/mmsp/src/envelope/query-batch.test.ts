@@ -147,6 +147,8 @@ describe.each(products)('%s.queryBatch', (product, queryBatch, createClient, com
 
   it.each([
     ['0 with an error code', { STATUS: '0', ERRCODE: 'Z9', ERRMSG: '系统繁忙' }, 'platform'],
+    ['0 with words alone', { STATUS: '0', ERRMSG: '系统繁忙，查询失败' }, 'platform'],
+    ['0 with a count', { STATUS: '0', TOTAL_NUM: '25', TOTAL_PAGE: '3' }, 'reply_incomplete'],
     ['0 with rows', { STATUS: '0', BIZ_CONTENT: [row] }, 'reply_incomplete'],
     ['another state', { STATUS: '2' }, 'platform'],
     ['no state', { STATUS: '' }, 'reply_incomplete'],

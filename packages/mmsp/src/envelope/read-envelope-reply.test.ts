@@ -177,9 +177,15 @@ describe('a refusal', () => {
     });
   });
 
-  it('of a confirmation is a failure', () => {
+  it('that knows no such order settles nothing, whatever was asked for', () => {
     const refusal = utf8(generalRefusal({ ErrorMsg: '[-2002] 没有该订单' }));
-    expect(readEnvelopeReply(confirm, refusal, credentials, sent)).toMatchObject(failed({ code: '-2002' }));
+    for (const operation of [pay, confirm]) {
+      expect(readEnvelopeReply(operation, refusal, credentials, sent)).toMatchObject({
+        status: 'unknown',
+        cause: { error: { code: '-2002', listed: true } },
+        next: { action: 'query' },
+      });
+    }
   });
 
   it('is not authentic for a signed body: the header is not signed', () => {

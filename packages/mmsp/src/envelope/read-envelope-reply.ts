@@ -60,9 +60,18 @@ export function readEnvelopeReply(
   if (!decoded.ok) return unknown('reply_incomplete', decoded.missing);
 
   const reason = bodyReason(operation, message);
-  const options = { authenticated: true, ...(reason.code === '' ? {} : { reason }) };
+  const isCarriedOut = textOf(message, dialectOf(operation).reason.code) === '00';
+  const says = reason.code !== '' || (reason.message !== '' && !isCarriedOut && mayFindNothing(operation));
+  const options = { authenticated: true, ...(says ? { reason } : {}) };
   const outcome = stateOutcome(operation, decoded.data, options);
   return reason.code === '' ? withWords(outcome, reason.message) : outcome;
+}
+
+/** Where one state says both that nothing was found and that the search failed, words alone tell the two apart. */
+function mayFindNothing({ states }: MmspOperation): boolean {
+  return Object.values(states.values).some(
+    (state) => state.status === 'succeeded' && state.nothing !== undefined,
+  );
 }
 
 /** Header fields are not signed [M] 快捷 3.3.2.1: a refusal is nobody's word, whatever else is signed. */

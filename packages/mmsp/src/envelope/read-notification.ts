@@ -3,10 +3,12 @@ import {
   type Judged,
   NotificationError,
   type Outcome,
+  type Reason,
   stateOutcome,
   type WireValue,
 } from '@yinjian/provider-kit';
 import type { SigningKeys } from '../credentials.ts';
+import { withWords } from '../internal/with-words.ts';
 import { checkEnvelopeSignature, type Envelope, readBody, readEnvelope } from './read-envelope.ts';
 
 /**
@@ -29,7 +31,24 @@ export function readNotification(
       decoded.missing.map((path) => ({ path, code: 'missing', message: 'is missing or unreadable' })),
     );
   }
-  return stateOutcome(judged, decoded.data, { authenticated: true });
+  const reason = reasonIn(body);
+  const outcome = stateOutcome(judged, decoded.data, {
+    authenticated: true,
+    ...(reason.code === '' || reason.code === CARRIED_OUT ? {} : { reason }),
+  });
+  return reason.code === '' ? withWords(outcome, reason.message) : outcome;
+}
+
+/** «本次交易成功» beside a state says nothing that the state does not. */
+const CARRIED_OUT = '00';
+
+/** Why the state is what it is, under the names of whichever product it comes from. */
+function reasonIn(body: Body): Reason {
+  const textOf = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
+  return {
+    code: textOf('ERRCODE') || textOf('ERR_CODE'),
+    message: textOf('ERRMSG') || textOf('ERR_CODE_MSG'),
+  };
 }
 
 type Body = Readonly<Record<string, WireValue>>;

@@ -19,4 +19,5 @@ export const bankChannels = {
   'SPDB-NET-B2C': { zh: '上海浦东发展银行', en: 'Shanghai Pudong Development Bank' },
   'POST-NET-B2C': { zh: '中国邮政', en: 'China Post' },
   'BJRCB-NET-B2C': { zh: '北京农村商业银行', en: 'Beijing Rural Commercial Bank' },
+  'HXB-NET-B2C': { zh: '华夏银行', en: 'Hua Xia Bank' },
 } as const;

@@ -38,9 +38,6 @@ export const notification = {
   whenUnknown: queryLater,
 } as const;
 
-/** The pauses after which an unacknowledged notification is sent again, in seconds [M] 网关 5.2.3. */
-export const NOTIFICATION_RETRY_SECONDS = [1, 5, 10, 30, 90, 180, 300] as const;
-
 type Reply = (typeof notification)['reply'];
 
 /** What a verified notification says: `succeeded` means paid. The same notification comes several times. */

@@ -35,7 +35,7 @@ describe('the table of pay [M] 网关 5.1', () => {
       describeRequest(pay.request).map(({ name, presence, maxLength }) => `${name} ${presence} ${maxLength}`),
     ).toEqual([
       'MERORDERID required 32',
-      'AMT required undefined',
+      'AMT required 12',
       'NOTIFY_URL required 255',
       'JUMP_URL required 255',
       'PAY_CHANNEL required 50',
@@ -47,7 +47,7 @@ describe('the table of pay [M] 网关 5.1', () => {
   });
 
   it('knows the banks [M] 网关 8.1.1', () => {
-    expect(Object.keys(bankChannels)).toHaveLength(19);
+    expect(Object.keys(bankChannels)).toHaveLength(20);
     expect(pay.request.fields.PAY_CHANNEL.values).toBe(bankChannels);
     expect(bankChannels['CMBC-NET-B2C'].zh).toBe('中国民生银行');
     expect(bankChannels['CMBCHINA-NET-B2C'].zh).toBe('招商银行');

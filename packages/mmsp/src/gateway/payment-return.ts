@@ -46,8 +46,8 @@ export interface UnverifiedReturn {
 export function readPaymentReturn(url: string | URL): UnverifiedReturn {
   const parameters = parametersOf(String(url));
   const claims: Record<string, unknown> = {};
-  // `AMT`, the longest of those without a limit of their own, is `string(12)`.
-  for (const [name, { decode, maxLength = 12 }] of Object.entries(paymentReturn.reply)) {
+  // The table gives every parameter a length.
+  for (const [name, { decode, maxLength = 0 }] of Object.entries(paymentReturn.reply)) {
     const [text = '', ...others] = parameters.getAll(name);
     if (text === '' || others.length > 0 || Array.from(text).length > maxLength) continue;
     const result = v.safeParse(decode, text);

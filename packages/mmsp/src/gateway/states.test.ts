@@ -1,6 +1,7 @@
 import { describeReply, describeRequest } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
 import { readReply } from '../envelope/build-request.ts';
+import { NOTIFICATION_RETRY_SECONDS } from '../envelope/notification-retry.ts';
 import {
   credentials,
   envelope,
@@ -10,7 +11,7 @@ import {
 } from '../internal/fixtures/envelopes.ts';
 import { refusal } from '../internal/fixtures/refusal.ts';
 import { verifyNotification } from '../verify-notification.ts';
-import { NOTIFICATION_RETRY_SECONDS, notification } from './notification.ts';
+import { notification } from './notification.ts';
 import { createGatewayNotificationHandler } from './notification-handler.ts';
 import { pay } from './pay.ts';
 import { query } from './query.ts';

@@ -26,7 +26,7 @@ describe('the tables', () => {
         'ORDERNO required 32',
         'REQTIME required 14',
         'AMT required',
-        'BUSITYPE required',
+        'BUSITYPE required 3',
         'ACCNAME required 20',
         'ACCNO required 20',
         'MEMO required 64',
@@ -55,8 +55,8 @@ describe('the tables', () => {
       'CMDID required',
       'VERSION required 3',
       'MERNO required 20',
-      'ORDERNO optional 32',
-      'BSORDERNO optional 32',
+      'ORDERNO conditional 32',
+      'BSORDERNO conditional 32',
       'REQTIME required 14',
     ]);
     expect(describeReply(query.reply).map(({ name }) => name)).toEqual(

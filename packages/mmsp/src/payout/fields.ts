@@ -14,11 +14,18 @@ export const ORDERNO = text(
 );
 export const BSORDERNO = text({ zh: 'MMSP平台代付单号', en: "Platform's payout number" }, { maxLength: 32 });
 
+/** What table 5.1.3 says of both numbers in the reply, although the request takes 32. */
+export const ORDERNO_14 = text({ zh: '商户代付单号', en: "Merchant's payout number" }, { maxLength: 14 });
+export const BSORDERNO_14 = text(
+  { zh: 'MMSP平台代付单号', en: "Platform's payout number" },
+  { maxLength: 14 },
+);
+
 /** Now, in China Standard Time, unless the caller gives it. */
 export const REQTIME = filled(time({ zh: '请求时间', en: 'Time of the request' }), ({ now }) =>
   formatChinaTime(now()),
 );
-export const AMT = fen({ zh: '交易金额（分）', en: 'Amount (fen)' }, { max: 1_000_000_000 });
+export const AMT = fen({ zh: '交易金额（分）', en: 'Amount (fen)' });
 
 /** The tables print `BUSIYPE`; the working name is `BUSITYPE`. */
 export const BUSITYPE = {
@@ -32,6 +39,7 @@ export const BUSITYPE = {
       '005': { zh: '赔付保金', en: 'Compensation' },
       '999': { zh: '其他', en: 'Other' },
     },
+    { maxLength: 3 },
   ),
   aliases: ['BUSIYPE'],
 };

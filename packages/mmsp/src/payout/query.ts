@@ -1,4 +1,4 @@
-import { optional, relied, settled } from '@yinjian/provider-kit';
+import { conditional, optional, relied, settled } from '@yinjian/provider-kit';
 import { defineOperation } from '../operation.ts';
 import { payoutErrors } from './errors.ts';
 import * as field from './fields.ts';
@@ -21,8 +21,8 @@ export const query = defineOperation({
       CMDID: field.CMDID,
       VERSION: field.VERSION,
       MERNO: field.MERNO,
-      ORDERNO: optional(field.ORDERNO),
-      BSORDERNO: optional(field.BSORDERNO),
+      ORDERNO: conditional(field.ORDERNO),
+      BSORDERNO: conditional(field.BSORDERNO),
       REQTIME: field.REQTIME,
     },
     atLeastOne: ['ORDERNO', 'BSORDERNO'],

@@ -1,12 +1,12 @@
 import { describeReply, describeRequest } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
+import { buildRequest, readReply } from '../envelope/build-request.ts';
 import { credentials, envelope, type FlatBody, utf8 } from '../internal/fixtures/envelopes.ts';
 import { issues } from '../internal/fixtures/refusal.ts';
 import type { MmspOperation } from '../operation.ts';
 import { bind } from './bind.ts';
 import { bindSms } from './bind-sms.ts';
 import { boundCardSms } from './bound-card-sms.ts';
-import { buildRequest, readReply } from './build-request.ts';
 import { payWithBoundCard } from './pay-with-bound-card.ts';
 import { queryBinding } from './query-binding.ts';
 import { resendSms } from './resend-sms.ts';
@@ -46,7 +46,7 @@ describe('the tables', () => {
   it('of bind [M] 快捷 5.2', () => {
     expect(rows(describeRequest(bind.request))).toEqual([
       'CARDNO required 20',
-      'CARDTYPE required',
+      'CARDTYPE required 1',
       'CVN2 conditional 3',
       'EXPDATE conditional 4',
       'ID_NO required 32',
@@ -74,15 +74,15 @@ describe('the tables', () => {
 
   it('of boundCardSms and payWithBoundCard [M] 快捷 5.13, 5.12', () => {
     expect(rows(describeRequest(boundCardSms.request))).toEqual([
-      'AMT required',
+      'AMT required 12',
       'BIND_ID required 32',
       'MERORDERID required 32',
       'PHONENO required 11',
-      'RANDSTR optional 32',
+      'RANDSTR required 32',
       'USER_ID required 32',
     ]);
     expect(rows(describeRequest(payWithBoundCard.request))).toEqual([
-      'AMT required',
+      'AMT required 12',
       'BIND_ID required 32',
       'MERORDERID required 32',
       'MSG_CODE required 6',
@@ -102,13 +102,13 @@ describe('the tables', () => {
     expect(rows(describeRequest(resendSms.request))).toEqual(['LIST_ID required 32', 'RANDSTR optional 32']);
     expect(names(describeReply(resendSms.reply))).toBe('STATUS LIST_ID ERRCODE ERRMSG');
     expect(rows(describeRequest(unionPayOrder.request))).toEqual([
-      'AMT required',
+      'AMT required 12',
       'CARDNO optional 32',
       'JUMP_URL required 255',
       'MERORDERID required 32',
       'NOTIFY_URL required 255',
       'RANDSTR optional 32',
-      'TRADE_MODE optional',
+      'TRADE_MODE optional 1',
     ]);
     expect(names(describeReply(unionPayOrder.reply))).toBe(
       'STATUS ERRCODE ERRMSG LIST_ID MERORDERID PAY_DATE NOTIFY_DATE PAY_URL AMT HTML',

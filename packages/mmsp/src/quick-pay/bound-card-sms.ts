@@ -25,7 +25,7 @@ export const boundCardSms = defineOperation({
       USER_ID: field.USER_ID,
       PHONENO: field.PHONENO,
       AMT: field.AMT,
-      RANDSTR: field.RANDSTR,
+      RANDSTR: field.RANDSTR_REQUIRED,
     },
   },
   reply: {

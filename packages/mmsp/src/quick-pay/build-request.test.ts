@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildRequest, readReply } from '../envelope/build-request.ts';
 import {
   AGENT,
   agentCredentials,
@@ -12,7 +13,6 @@ import {
 import { MERNO, TERMNO } from '../internal/fixtures/merchant-keys.ts';
 import { credit, debit, placed } from '../internal/fixtures/quick-pay-orders.ts';
 import { issues, refusal } from '../internal/fixtures/refusal.ts';
-import { buildRequest, readReply } from './build-request.ts';
 import { confirm } from './confirm.ts';
 import { pay } from './pay.ts';
 import { query } from './query.ts';

@@ -1,10 +1,10 @@
 import { describeReply, describeRequest } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
+import { buildRequest } from '../envelope/build-request.ts';
 import { credentials } from '../internal/fixtures/envelopes.ts';
 import { credit, debit } from '../internal/fixtures/quick-pay-orders.ts';
 import { issues, refusal } from '../internal/fixtures/refusal.ts';
 import type { MmspOperation } from '../operation.ts';
-import { buildRequest } from './build-request.ts';
 import { confirm } from './confirm.ts';
 import { notification } from './notification.ts';
 import { pay } from './pay.ts';
@@ -25,8 +25,8 @@ describe('the tables', () => {
       [
         'MERORDERID required 32',
         'CARDNO required 20',
-        'AMT required',
-        'CARDTYPE required',
+        'AMT required 12',
+        'CARDTYPE required 1',
         'EXPDATE conditional 4',
         'CVN2 conditional 3',
         'NAME required 32',
@@ -90,7 +90,7 @@ describe('what is taken', () => {
     ['a credit card', pay, credit],
     ['an order number of 32 characters', pay, { ...debit, MERORDERID: 'M-2026_01.01/'.padEnd(32, '0') }],
     ['one fen', pay, { ...debit, AMT: 1 }],
-    ['twelve digits of fen', pay, { ...debit, AMT: 999_999_999_999 }],
+    ['ten million yuan', pay, { ...debit, AMT: 1_000_000_000 }],
     ['a name of 32 characters, each two UTF-16 units long', pay, { ...debit, NAME: '𠮷'.repeat(32) }],
     ['an identity number of a foreigner', pay, { ...debit, ID_NO: 'E12345678' }],
     ['an address of 255 characters', pay, { ...debit, NOTIFY_URL: 'https://a.cn/'.padEnd(255, 'x') }],
@@ -127,7 +127,7 @@ describe('what is refused', () => {
     ['yuan', pay, { ...debit, AMT: 12.34 }, 'AMT invalid_value'],
     ['nothing', pay, { ...debit, AMT: 0 }, 'AMT invalid_value'],
     ['less than nothing', pay, { ...debit, AMT: -1 }, 'AMT invalid_value'],
-    ['thirteen digits of fen', pay, { ...debit, AMT: 1_000_000_000_000 }, 'AMT invalid_value'],
+    ['above ten million yuan', pay, { ...debit, AMT: 1_000_000_001 }, 'AMT invalid_value'],
     ['not a number', pay, { ...debit, AMT: Number.NaN }, 'AMT wrong_type'],
     ['infinity', pay, { ...debit, AMT: Number.POSITIVE_INFINITY }, 'AMT invalid_value'],
     ['a big integer', pay, { ...debit, AMT: 1234n }, 'AMT wrong_type'],

@@ -6,8 +6,7 @@ export const MERORDERID = text(
 );
 export const LIST_ID = text({ zh: '平台订单号', en: "Platform's order number" }, { maxLength: 32 });
 
-/** `string(12)`, with no bound but that [M] 快捷 5.3.2. */
-export const AMT = fen({ zh: '金额（分）', en: 'Amount (fen)' }, { max: 999_999_999_999 });
+export const AMT = fen({ zh: '金额（分）', en: 'Amount (fen)' }, { maxLength: 12 });
 export const CARDNO = text(
   { zh: '卡号', en: 'Card number' },
   { maxLength: 20, pattern: [/^\d{13,20}$/, 'must be 13 to 20 digits'], sensitive: true },
@@ -20,6 +19,7 @@ export const CARDNO_OF_32 = text(
 export const CARDTYPE = code(
   { zh: '卡类型', en: 'Card type' },
   { '1': { zh: '借记卡', en: 'Debit card' }, '2': { zh: '信用卡', en: 'Credit card' } },
+  { maxLength: 1 },
 );
 export const EXPDATE = text(
   { zh: '信用卡有效期', en: 'Expiry of the credit card (MMYY)' },
@@ -51,6 +51,7 @@ export const USER_ID = text(
 );
 export const BIND_ID = text({ zh: '签约序列号', en: 'Binding number' }, { maxLength: 32, sensitive: true });
 export const BANK_NAME = text({ zh: '所属银行名称', en: 'Bank' }, { maxLength: 12 });
+export const BANK_NAME_10 = text({ zh: '所属银行名称', en: 'Bank' }, { maxLength: 10 });
 export const MSG_CODE = {
   ...text(
     { zh: '短信验证码', en: 'Code from the text message' },
@@ -62,10 +63,11 @@ export const NOTIFY_URL = url({ zh: '后台异步通知地址', en: 'Notificatio
 export const JUMP_URL = url({ zh: '前台跳转地址', en: 'Where the payer returns to' }, { maxLength: 255 });
 
 /** Recommended, so that no two signed bodies are alike; ten characters [M] 快捷 5.3.2. */
-export const RANDSTR = {
-  ...filled(text({ zh: '随机字符串', en: 'Nonce' }, { maxLength: 32 }), ({ nonce }) => nonce().slice(0, 10)),
-  presence: 'optional',
-} as const;
+export const RANDSTR_REQUIRED = filled(
+  text({ zh: '随机字符串', en: 'Nonce' }, { maxLength: 32 }),
+  ({ nonce }) => nonce().slice(0, 10),
+);
+export const RANDSTR = { ...RANDSTR_REQUIRED, presence: 'optional' } as const;
 
 export const STATUS = text({ zh: '响应状态', en: 'State' }, { maxLength: 1 });
 export const ERRCODE = conditional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 4 }));
@@ -89,6 +91,7 @@ export const SMS_RESEND_SECONDS = 60;
 export const TRADE_MODE = code(
   { zh: '返回方式', en: 'What is returned' },
   { '1': { zh: 'url地址', en: 'An address' }, '2': { zh: 'html', en: 'HTML' } },
+  { maxLength: 1 },
 );
 export const PAY_URL = text({ zh: '支付地址', en: "Address of the payer's page" }, { maxLength: 255 });
 export const HTML = text({ zh: '支付页面', en: "HTML of the payer's page" });
@@ -102,4 +105,5 @@ export const ROW_STATUS = code(
     '2': { zh: '失败', en: 'failed' },
     '3': { zh: '已退款', en: 'refunded' },
   },
+  { maxLength: 1 },
 );

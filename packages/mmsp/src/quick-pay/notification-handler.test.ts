@@ -1,9 +1,9 @@
 import { NotificationError } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
+import { NOTIFICATION_RETRY_SECONDS } from '../envelope/notification-retry.ts';
 import { credentials, envelope, notificationHeader as header, paid } from '../internal/fixtures/envelopes.ts';
 import { issues } from '../internal/fixtures/refusal.ts';
 import type { QuickPayNotification } from './notification.ts';
-import { NOTIFICATION_RETRY_SECONDS } from './notification.ts';
 import { createQuickPayNotificationHandler } from './notification-handler.ts';
 
 const good = envelope(paid, { header });

@@ -27,7 +27,7 @@ export const notification = {
     CARDNO: conditional(field.CARDNO),
     PUSH_COUNT: conditional(integer({ zh: '推送次数', en: 'How often it was sent' })),
     CARDTYPE: conditional(field.CARDTYPE),
-    BANK_NAME: conditional(field.BANK_NAME),
+    BANK_NAME: conditional(field.BANK_NAME_10),
   },
   states: {
     field: 'STATUS',
@@ -36,9 +36,6 @@ export const notification = {
   errors: envelopeErrors,
   whenUnknown: queryLater,
 } as const;
-
-/** The pauses after which an unacknowledged notification is sent again, in seconds [M] 快捷 5.5.3. */
-export const NOTIFICATION_RETRY_SECONDS = [1, 5, 10, 30, 90, 180, 300] as const;
 
 type Reply = (typeof notification)['reply'];
 

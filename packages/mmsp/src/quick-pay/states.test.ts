@@ -1,9 +1,9 @@
 import type { WireFields } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
+import { readReply } from '../envelope/build-request.ts';
 import { credentials, envelope, type FlatBody, utf8 } from '../internal/fixtures/envelopes.ts';
 import { placed } from '../internal/fixtures/quick-pay-orders.ts';
 import type { MmspOperation } from '../operation.ts';
-import { readReply } from './build-request.ts';
 import { confirm } from './confirm.ts';
 import { pay } from './pay.ts';
 import { query } from './query.ts';

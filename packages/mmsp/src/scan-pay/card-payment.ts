@@ -14,11 +14,12 @@ export const cardRequest = {
   TIME_END: field.TIME_END,
   IP: field.IP,
   ISTO: field.ISTO,
+  LIMIT_PAY: field.LIMIT_PAY,
 };
 
 /** What a card payment answers. */
 export const cardReply = {
-  ORDERNO: settled(field.ORDERNO),
+  ORDERNO: settled(field.ORDERNO_18),
   TRADETIME: field.TRADETIME,
   MERORDERID: relied(field.MERORDERID),
   STATUS: relied(field.STATUS),

@@ -21,5 +21,5 @@ export const orderReply = {
   MERORDERID: relied(field.MERORDERID),
   TRADETYPE: field.WALLET,
   ERR_CODE_MSG: field.ERR_CODE_MSG,
-  ERR_CODE: field.ERR_CODE,
+  ERR_CODE: field.ERR_CODE_4,
 };

@@ -1,8 +1,16 @@
 import { describeReply, describeRequest } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
-import { credentials } from '../internal/fixtures/envelopes.ts';
+import { credentials, envelope, utf8 } from '../internal/fixtures/envelopes.ts';
 import { issues, refusal } from '../internal/fixtures/refusal.ts';
-import { back, browser, card, order, scanned } from '../internal/fixtures/scan-pay-orders.ts';
+import {
+  back,
+  browser,
+  card,
+  order,
+  orderReply as paidReply,
+  scanHeader,
+  scanned,
+} from '../internal/fixtures/scan-pay-orders.ts';
 import type { MmspOperation } from '../operation.ts';
 import * as scanPay from './index.ts';
 
@@ -18,25 +26,25 @@ const rows = (table: ReturnType<typeof describeRequest>) =>
 const names = (operation: MmspOperation) => describeReply(operation.reply).map(({ name }) => name);
 
 const preOrderRows = [
-  'TRADETYPE required',
-  'AMT required',
+  'TRADETYPE required 1',
+  'AMT required 20',
   'MERORDERID required 20',
   'RANDSTR required 20',
   'GOODSNAME required 15',
   'NOTIFY_URL required 50',
   'TIME_END conditional 19',
-  'CUR conditional',
+  'CUR conditional 4',
   'IP conditional 18',
 ];
 const walletRows = [
   'JUMP_URL conditional 32',
-  'IS_RAW conditional',
-  'ISTO conditional',
-  'LIMIT_PAY conditional',
+  'IS_RAW conditional 1',
+  'ISTO conditional 1',
+  'LIMIT_PAY conditional 32',
 ];
 const cardRows = [
-  'AMT required',
-  'CUR required',
+  'AMT required 20',
+  'CUR required 4',
   'GOODSNAME required 15',
   'NOTIFY_URL required 100',
   'MERORDERID required 20',
@@ -44,11 +52,12 @@ const cardRows = [
   'CODE required 32',
   'TIME_END conditional 19',
   'IP conditional 18',
-  'ISTO conditional',
+  'ISTO conditional 1',
+  'LIMIT_PAY conditional 32',
 ];
 const h5Rows = [
-  'AMT required',
-  'CUR required',
+  'AMT required 20',
+  'CUR required 4',
   'GOODSNAME required 15',
   'NOTIFY_URL required 100',
   'TIME_END conditional 19',
@@ -72,13 +81,13 @@ const tables: [MmspOperation, number, string[], string][] = [
       ...preOrderRows,
       ...walletRows,
       'OPENID conditional 32',
-      'IS_MINIPG conditional',
+      'IS_MINIPG conditional 32',
       'SUP_APPID conditional 32',
     ],
     preOrderReply,
   ],
-  [scanPay.wechatCard, 2307, [...cardRows, 'LIMIT_PAY conditional'], cardReply],
-  [scanPay.wechatH5, 2321, [...h5Rows, 'JUMP_URL required 100', 'LIMIT_PAY conditional'], h5Reply],
+  [scanPay.wechatCard, 2307, cardRows, cardReply],
+  [scanPay.wechatH5, 2321, [...h5Rows, 'JUMP_URL required 100', 'LIMIT_PAY conditional 32'], h5Reply],
   [
     scanPay.alipayPreOrder,
     2308,
@@ -90,13 +99,13 @@ const tables: [MmspOperation, number, string[], string][] = [
   [scanPay.alipayDynamicCode, 1027, preOrderRows, preOrderReply],
   [scanPay.alipayH5, 1030, [...h5Rows, 'JUMP_URL conditional 100'], h5Reply],
   [scanPay.qqPreOrder, 2325, [...preOrderRows, ...walletRows], preOrderReply],
-  [scanPay.qqCard, 2326, [...cardRows, 'LIMIT_PAY conditional'], cardReply],
+  [scanPay.qqCard, 2326, cardRows, cardReply],
   [scanPay.jdPreOrder, 1031, preOrderRows, preOrderReply],
   [scanPay.unionPayPreOrder, 1025, preOrderRows, preOrderReply],
   [scanPay.query, 2310, orderRows, orderReply],
   [scanPay.cancel, 2311, orderRows, orderReply],
   [scanPay.close, 2314, orderRows, orderReply],
-  [scanPay.refund, 2312, [...orderRows, 'REFUND_MERORDERID required 20', 'AMT required'], refundReply],
+  [scanPay.refund, 2312, [...orderRows, 'REFUND_MERORDERID required 20', 'AMT required 20'], refundReply],
   [
     scanPay.refundQuery,
     2313,
@@ -266,7 +275,49 @@ describe('the rules that tie fields together', () => {
   });
 });
 
+describe('the lengths of replies', () => {
+  const lengthOf = ({ reply }: MmspOperation, field: string) =>
+    describeReply(reply).find(({ name }) => name === field)?.maxLength;
+
+  it('differ from table to table', () => {
+    for (const [operation, , , reply] of tables) {
+      const isPlacement = [preOrderReply, cardReply, h5Reply].includes(reply);
+      expect(lengthOf(operation, 'ERR_CODE')).toBe(isPlacement ? 20 : 4);
+      const number = reply === refundReply ? 'REFUND_ORDERNO' : 'ORDERNO';
+      expect(lengthOf(operation, number)).toBe(isPlacement ? 18 : 20);
+    }
+  });
+
+  it('are not enforced', () => {
+    const long = { ...paidReply, STATUS: '2', ERR_CODE: 'E0317', ORDERNO: '1'.repeat(21) };
+    const text = envelope(long, { header: { ...scanHeader, CommandID: 35078 } });
+    expect(scanPay.readReply(scanPay.query, utf8(text), credentials)).toMatchObject({
+      status: 'failed',
+      error: { code: 'E0317' },
+      data: { ORDERNO: long.ORDERNO },
+    });
+  });
+});
+
 describe('single fields', () => {
+  it.each(['1.2.3', '256.0.0.1', '::1', 'abcd', '...'])('IP is no %j', async (IP) => {
+    expect(await issues(() => build(scanPay.wechatCard, { ...card, IP }))).toEqual(['IP invalid_value']);
+    expect(bodyOf(scanPay.wechatCard, { ...card, IP: '8.8.8.8' })).toMatchObject({ IP: '8.8.8.8' });
+  });
+
+  it('AMT is at most ten million yuan', async () => {
+    expect(bodyOf(scanPay.wechatCard, { ...card, AMT: 1_000_000_000 })).toMatchObject({ AMT: '1000000000' });
+    expect(await issues(() => build(scanPay.wechatCard, { ...card, AMT: 1_000_000_001 }))).toEqual([
+      'AMT invalid_value',
+    ]);
+  });
+
+  it('LIMIT_PAY is taken by every card payment', () => {
+    for (const operation of [scanPay.wechatCard, scanPay.alipayCard, scanPay.qqCard]) {
+      expect(bodyOf(operation, { ...card, LIMIT_PAY: '1' })).toMatchObject({ LIMIT_PAY: '1' });
+    }
+  });
+
   it('TIME_END is a Date or the time in China', async () => {
     const TIME_END = new Date('2017-12-12T06:35:52Z');
     expect(bodyOf(scanPay.wechatCard, { ...card, TIME_END })['TIME_END']).toBe('2017-12-12 14:35:52');

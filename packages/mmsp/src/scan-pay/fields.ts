@@ -1,5 +1,5 @@
 import { parseChinaTime } from '@yinjian/protocol-codec';
-import { code, conditional, fen, filled, optional, text, time, url } from '@yinjian/provider-kit';
+import { code, conditional, fen, filled, ipv4, optional, text, time, url } from '@yinjian/provider-kit';
 import * as v from 'valibot';
 
 export const MERORDERID = text(
@@ -8,12 +8,11 @@ export const MERORDERID = text(
 );
 export const ORDERNO = text({ zh: '平台订单号', en: "Platform's order number" }, { maxLength: 20 });
 
-/** `string(20)`; a reply is read up to 15 digits. */
-export const AMT = fen({ zh: '金额（分）', en: 'Amount (fen)' }, { max: 999_999_999_999_999 });
-export const REFUND_AMT = fen(
-  { zh: '退款金额（分）', en: 'Amount of the refund (fen)' },
-  { max: 999_999_999_999_999 },
-);
+export const ORDERNO_18 = text({ zh: '平台订单号', en: "Platform's order number" }, { maxLength: 18 });
+
+/** A reply is read up to 15 digits. */
+export const AMT = fen({ zh: '金额（分）', en: 'Amount (fen)' }, { maxLength: 20 });
+export const REFUND_AMT = fen({ zh: '退款金额（分）', en: 'Amount of the refund (fen)' }, { maxLength: 20 });
 export const GOODSNAME = text({ zh: '商品名称', en: 'Goods' }, { maxLength: 15 });
 
 const nonceTitle = { zh: '随机字符串', en: 'Nonce' };
@@ -25,7 +24,7 @@ export const RANDSTR_15 = filled(text(nonceTitle, { maxLength: 20, documentedLen
 );
 
 /** The only currency there is. */
-const CUR = code({ zh: '币种', en: 'Currency' }, { CNY: { zh: '人民币', en: 'Renminbi' } });
+const CUR = code({ zh: '币种', en: 'Currency' }, { CNY: { zh: '人民币', en: 'Renminbi' } }, { maxLength: 4 });
 export const CUR_REQUIRED = filled(CUR, () => 'CNY' as const);
 export const CUR_OPTIONAL = conditional(CUR);
 
@@ -67,10 +66,7 @@ function isDayOrTime(value: string): boolean {
 }
 
 export const IP = conditional(
-  text(
-    { zh: '交易IP地址', en: 'IP address of the transaction' },
-    { maxLength: 18, pattern: [/^[\da-fA-F.:]+$/, 'must be an IP address'] },
-  ),
+  ipv4({ zh: '交易IP地址', en: 'IP address of the transaction' }, { maxLength: 18 }),
 );
 export const ISTO = conditional(
   code(
@@ -79,24 +75,28 @@ export const ISTO = conditional(
       '1': { zh: 'T1（默认）', en: 'T+1 (default)' },
       '2': { zh: 'T0，失败时转为T1', en: 'T+0, or T+1 where that fails' },
     },
+    { maxLength: 1 },
   ),
 );
 export const LIMIT_PAY = conditional(
   code(
     { zh: '是否限制信用卡交易', en: 'Whether credit cards are excluded' },
     { '1': { zh: '限制', en: 'Excluded' }, '2': { zh: '不限制（默认）', en: 'Accepted (default)' } },
+    { maxLength: 32 },
   ),
 );
 export const IS_RAW = conditional(
   code(
     { zh: '是否原生态返回', en: 'Whether PAY_INFO is returned instead of URL' },
     { '1': { zh: '是', en: 'Yes' }, '2': { zh: '否（默认）', en: 'No (default)' } },
+    { maxLength: 1 },
   ),
 );
 export const IS_MINIPG = conditional(
   code(
     { zh: '是否小程序支付', en: 'Whether it is paid in a mini program' },
     { '1': { zh: '小程序支付', en: 'In a mini program' } },
+    { maxLength: 32 },
   ),
 );
 export const SUP_APPID = conditional(
@@ -136,6 +136,7 @@ export const REFUND_ORDERNO = text(
 
 export const STATUS = text({ zh: '状态', en: 'State' }, { maxLength: 1 });
 export const ERR_CODE = conditional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 20 }));
+export const ERR_CODE_4 = conditional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 4 }));
 export const ERR_CODE_MSG = conditional(text({ zh: '错误信息', en: 'Error message' }, { maxLength: 100 }));
 export const PAY_URL = text({ zh: '支付地址', en: 'Where the payer pays' }, { maxLength: 100 });
 export const PAY_INFO = optional(
@@ -162,4 +163,5 @@ export const WALLET = code(
     '2': { zh: '支付宝', en: 'Alipay' },
     '3': { zh: 'QQ钱包', en: 'QQ' },
   },
+  { maxLength: 1 },
 );

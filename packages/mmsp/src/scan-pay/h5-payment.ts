@@ -15,7 +15,7 @@ export const h5Request = {
 
 /** What both answer: `URL` opens the wallet's app. */
 export const h5Reply = {
-  ORDERNO: field.ORDERNO,
+  ORDERNO: field.ORDERNO_18,
   TRADETIME: field.TRADETIME,
   MERORDERID: relied(field.MERORDERID),
   STATUS: relied(field.STATUS),

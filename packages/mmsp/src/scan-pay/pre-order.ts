@@ -17,7 +17,7 @@ export const preOrderRequest = {
 
 /** What a pre-order answers. `URL` and `PAY_INFO` exclude each other. */
 export const preOrderReply = <TRADETYPE extends Field>(TRADETYPE: TRADETYPE) => ({
-  ORDERNO: field.ORDERNO,
+  ORDERNO: field.ORDERNO_18,
   URL: conditional(field.PAY_URL),
   PAY_INFO: conditional(field.PAY_INFO),
   TRADETYPE,

@@ -1,6 +1,5 @@
 import { defineOperation } from '../operation.ts';
 import { cardReply, cardRequest, cardStates } from './card-payment.ts';
-import * as field from './fields.ts';
 import { placing } from './pre-order.ts';
 
 /**
@@ -14,7 +13,7 @@ export const qqCard = defineOperation({
   replyCommandId: 0x8916,
   title: { zh: 'QQ刷卡支付', en: 'QQ card payment' },
   section: '[M] 扫码 7.2',
-  request: { fields: { ...cardRequest, LIMIT_PAY: field.LIMIT_PAY } },
+  request: { fields: cardRequest },
   reply: cardReply,
   states: cardStates,
 });

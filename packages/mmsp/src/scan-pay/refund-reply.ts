@@ -10,7 +10,7 @@ export const refundReply = {
   STATUS: relied(field.STATUS),
   REFUND_MERORDERID: relied(field.REFUND_MERORDERID),
   ERR_CODE_MSG: field.ERR_CODE_MSG,
-  ERR_CODE: field.ERR_CODE,
+  ERR_CODE: field.ERR_CODE_4,
 };
 
 /** The tables of both know no state beyond «accepted»: nothing tells that the payer has the money. */

@@ -1,6 +1,5 @@
 import { defineOperation } from '../operation.ts';
 import { cardReply, cardRequest, cardStates } from './card-payment.ts';
-import * as field from './fields.ts';
 import { placing } from './pre-order.ts';
 
 /** 微信刷卡支付 0x0903 [M] 扫码 5.2: charges the WeChat payer whose code was scanned. */
@@ -10,7 +9,7 @@ export const wechatCard = defineOperation({
   commandId: 0x0903,
   title: { zh: '微信刷卡支付', en: 'WeChat card payment' },
   section: '[M] 扫码 5.2',
-  request: { fields: { ...cardRequest, LIMIT_PAY: field.LIMIT_PAY } },
+  request: { fields: cardRequest },
   reply: cardReply,
   states: cardStates,
 });

@@ -154,9 +154,8 @@ describe('a text message', () => {
   it('is sent for no order that is not there', async () => {
     const { client } = await start();
     expect(await client.resendSms({ LIST_ID: '1' })).toMatchObject({
-      status: 'failed',
-      error: { code: '-2002', listed: true },
-      authenticated: false,
+      status: 'unknown',
+      cause: { error: { code: '-2002', listed: true } },
     });
   });
 });

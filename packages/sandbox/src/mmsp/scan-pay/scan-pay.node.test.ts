@@ -352,8 +352,8 @@ describe('cancel', () => {
       error: { code: 'E4' },
     });
     expect(await client.cancel({ MERORDERID: 'c' })).toMatchObject({
-      status: 'failed',
-      error: { code: '-2002' },
+      status: 'unknown',
+      cause: { error: { code: '-2002' } },
     });
   });
 });
@@ -379,8 +379,8 @@ describe('close', () => {
       error: { code: 'D4' },
     });
     expect(await client.close({ MERORDERID: 'c' })).toMatchObject({
-      status: 'failed',
-      error: { code: '-2002' },
+      status: 'unknown',
+      cause: { error: { code: '-2002' } },
     });
   });
 });
@@ -436,8 +436,8 @@ describe('refund', () => {
     await client.wechatPreOrder(pre);
     expect(await client.refund(back('R1', 1))).toMatchObject({ status: 'failed', error: { code: 'E5' } });
     expect(await client.refund({ ...back('R2', 1), MERORDERID: 'b' })).toMatchObject({
-      status: 'failed',
-      error: { code: '-2002' },
+      status: 'unknown',
+      cause: { error: { code: '-2002' } },
     });
   });
 

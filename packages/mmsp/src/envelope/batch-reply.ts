@@ -1,0 +1,44 @@
+import { list, relied, type States, settled } from '@yinjian/provider-kit';
+import * as field from '../quick-pay/fields.ts';
+import * as batch from './batch-fields.ts';
+
+/** What a batch query answers [M] 快捷 5.9.3, 网关 5.4.3. */
+export const batchReply = {
+  STATUS: relied(field.STATUS),
+  ERRCODE: field.ERRCODE,
+  ERRMSG: field.ERRMSG,
+  BIZ_CONTENT: settled(
+    list(
+      { zh: '具体数据包', en: 'Orders' },
+      {
+        STATUS: field.ROW_STATUS,
+        LIST_ID: field.LIST_ID,
+        MERORDERID: field.MERORDERID,
+        PAY_DATE: field.PAY_DATE,
+        NOTIFY_DATE: field.NOTIFY_DATE,
+        CARDNO: field.CARDNO,
+        AMT: field.AMT,
+        CARDTYPE: field.CARDTYPE,
+        BIND_ID: field.BIND_ID,
+      },
+    ),
+  ),
+  PERPAGE: batch.PERPAGE,
+  PAGE: batch.PAGE,
+  TOTAL_NUM: batch.TOTAL_NUM,
+  TOTAL_PAGE: settled(batch.TOTAL_PAGE),
+};
+
+/** `STATUS` of the answer, not of its rows. */
+export const batchStates: States = {
+  field: 'STATUS',
+  values: {
+    '1': { status: 'succeeded', title: { zh: '查询订单成功', en: 'orders found' } },
+    // 0 says both that nothing was found and that the query failed; only a failed one has an error code.
+    '0': {
+      status: 'succeeded',
+      title: { zh: '无数据', en: 'no orders found' },
+      nothing: { BIZ_CONTENT: [], TOTAL_NUM: 0, TOTAL_PAGE: 0 },
+    },
+  },
+};

@@ -1,1 +1,0 @@
-export { type BuildOptions, buildRequest, readReply } from '../envelope/build-request.ts';

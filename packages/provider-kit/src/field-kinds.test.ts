@@ -41,7 +41,7 @@ describe('text', () => {
 
   it('says everything that is wrong with a value', () => {
     expect(encoded(field, 'xxxxx')).toEqual(['is longer than 4 characters', 'must hold no x']);
-    expect(encoded(text(title), '')).toEqual(['must not be empty; leave it out instead']);
+    expect(encoded(text(title), '')).toEqual(['must not be empty']);
   });
 
   it.each(['\u0000', 'a\u001fb', '\u007f', '\u0085', '\ufffe', '\uffff', '\ud800', '\udc00x'])(

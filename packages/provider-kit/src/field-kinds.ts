@@ -31,7 +31,7 @@ const NOT_TEXT = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{NChar}]/u;
 function checkedText({ maxLength, pattern }: TextOptions) {
   return v.pipe(
     v.string(),
-    v.minLength(1, 'must not be empty; leave it out instead'),
+    v.minLength(1, 'must not be empty'),
     v.check((value) => !NOT_TEXT.test(value), 'holds a character that cannot be sent'),
     withinLength(maxLength),
     v.check((value) => pattern === undefined || pattern[0].test(value), pattern?.[1]),

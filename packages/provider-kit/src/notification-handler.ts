@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '@yinjian/protocol-codec';
 import { ConfigurationError, NotificationError } from './errors.ts';
 import { readCapped } from './exchange.ts';
 import { quietly } from './internal/quietly.ts';
@@ -62,6 +63,19 @@ export function createNotificationHandler<Notification>(
     }
     return new Response(body, { status: 200, headers: { 'content-type': contentType } });
   };
+}
+
+/**
+ * The text of a notification.
+ *
+ * @throws NotificationError `malformed` for bytes that are not UTF-8.
+ */
+export function decodeNotification(bytes: Uint8Array): string {
+  try {
+    return decodeUtf8(bytes);
+  } catch {
+    throw new NotificationError('malformed');
+  }
 }
 
 /** What the server that calls the handler got wrong: nothing to blame a platform for. */

@@ -1,10 +1,9 @@
-import { decodeUtf8 } from '@yinjian/protocol-codec';
 import {
   ConfigurationError,
   checkConfiguration,
   createNotificationHandler,
+  decodeNotification,
   type Issue,
-  NotificationError,
   type NotificationHandler,
   type NotificationHandlerOptions,
 } from '@yinjian/provider-kit';
@@ -50,7 +49,7 @@ export function createPaymentNoticeHandler(
     () => checkCallbacks({ onPaymentNotice, onRefused: onRefused ?? (() => {}) }),
   );
   return createNotificationHandler({
-    verify: (bytes) => readPaymentNotice(decodeNotice(bytes), checked),
+    verify: (bytes) => readPaymentNotice(decodeNotification(bytes), checked),
     onNotification: onPaymentNotice,
     onRefused,
     acknowledgement: ACKNOWLEDGEMENT,
@@ -63,12 +62,4 @@ function checkCallbacks(callbacks: Readonly<Record<string, unknown>>): void {
     typeof callback === 'function' ? [] : [{ path, code: 'wrong_type', message: 'must be a function' }],
   );
   if (issues.length > 0) throw new ConfigurationError(issues);
-}
-
-function decodeNotice(bytes: Uint8Array): string {
-  try {
-    return decodeUtf8(bytes);
-  } catch {
-    throw new NotificationError('malformed');
-  }
 }

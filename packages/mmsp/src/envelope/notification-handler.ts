@@ -1,8 +1,7 @@
-import { decodeUtf8 } from '@yinjian/protocol-codec';
 import {
   ConfigurationError,
   createNotificationHandler,
-  NotificationError,
+  decodeNotification,
   type NotificationHandler,
   type NotificationHandlerOptions,
 } from '@yinjian/provider-kit';
@@ -50,12 +49,4 @@ export function createEnvelopeNotificationHandler<Notification>(
     acknowledgement: ACKNOWLEDGEMENT,
     maxBytes: MAX_BYTES,
   });
-}
-
-function decodeNotification(bytes: Uint8Array): string {
-  try {
-    return decodeUtf8(bytes);
-  } catch {
-    throw new NotificationError('malformed');
-  }
 }

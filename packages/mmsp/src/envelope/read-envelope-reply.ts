@@ -16,6 +16,7 @@ import {
 import type { EnvelopeCredentials } from '../credentials.ts';
 import { headerErrors } from '../errors.ts';
 import { contradictsRefusal } from '../internal/contradicts-refusal.ts';
+import { textOf } from '../internal/text-of.ts';
 import { withWords } from '../internal/with-words.ts';
 import type { MmspOperation } from '../operation.ts';
 import { dialectOf } from './dialect.ts';
@@ -118,8 +119,3 @@ function replyIds(
 }
 
 type Message = Readonly<Record<string, WireValue>>;
-
-function textOf(message: Message, name: string): string {
-  const value = message[name];
-  return typeof value === 'string' ? value : '';
-}

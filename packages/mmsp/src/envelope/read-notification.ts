@@ -8,6 +8,7 @@ import {
   type WireValue,
 } from '@yinjian/provider-kit';
 import type { SigningKeys } from '../credentials.ts';
+import { textOf } from '../internal/text-of.ts';
 import { withWords } from '../internal/with-words.ts';
 import { checkEnvelopeSignature, type Envelope, readBody, readEnvelope } from './read-envelope.ts';
 
@@ -44,10 +45,9 @@ const CARRIED_OUT = '00';
 
 /** Why the state is what it is, under the names of whichever product it comes from. */
 function reasonIn(body: Body): Reason {
-  const textOf = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
   return {
-    code: textOf('ERRCODE') || textOf('ERR_CODE'),
-    message: textOf('ERRMSG') || textOf('ERR_CODE_MSG'),
+    code: textOf(body, 'ERRCODE') || textOf(body, 'ERR_CODE'),
+    message: textOf(body, 'ERRMSG') || textOf(body, 'ERR_CODE_MSG'),
   };
 }
 

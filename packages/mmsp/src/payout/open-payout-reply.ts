@@ -1,5 +1,6 @@
 import { decodeUtf8, type ParsedJson, parseJson } from '@yinjian/protocol-codec';
 import type { Fields, UnknownCauseCode } from '@yinjian/provider-kit';
+import { textOf } from '../internal/text-of.ts';
 import type { PayoutCredentials } from './credentials.ts';
 import { isSealedBy, open } from './seal.ts';
 
@@ -70,10 +71,4 @@ function underTableNames(message: Message, fields: Fields): Message {
     delete named[spelling];
   }
   return named;
-}
-
-/** The text of a field, empty where it has none. Numbers are text here: they stand as they were written. */
-export function textOf(message: Message, name: string): string {
-  const value = message[name];
-  return typeof value === 'string' ? value : '';
 }

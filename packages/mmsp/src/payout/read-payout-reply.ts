@@ -11,10 +11,11 @@ import {
   type WireFields,
 } from '@yinjian/provider-kit';
 import { contradictsRefusal } from '../internal/contradicts-refusal.ts';
+import { textOf } from '../internal/text-of.ts';
 import { withWords } from '../internal/with-words.ts';
 import type { MmspOperation } from '../operation.ts';
 import type { PayoutCredentials } from './credentials.ts';
-import { openPayoutReply, textOf } from './open-payout-reply.ts';
+import { openPayoutReply } from './open-payout-reply.ts';
 
 const SUCCESS = '0000';
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Options } from 'tsup';
+import { carryDocs } from './carry-docs.ts';
 import { packageNames, root } from './packages.ts';
 
 // `--javascript-only` leaves the declarations out, which take most of the time: enough to run something.
@@ -23,4 +24,5 @@ for (const name of packageNames()) {
       },
     });
   }
+  if (!javascriptOnly) carryDocs(join(folder, 'dist'));
 }

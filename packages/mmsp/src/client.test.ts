@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   CryptoError,
+  createGatewayClient,
   createMmspClient,
+  createPayoutClient,
+  createQuickPayClient,
+  createScanPayClient,
   importRsaPrivateKey,
   importRsaPublicKey,
   type MmspClientOptions,
@@ -325,6 +329,25 @@ describe('the configuration', () => {
     const error = await refusal(() => createMmspClient(options as MmspClientOptions));
     expect(error).toMatchObject({ name: 'ConfigurationError', code: 'invalid_configuration' });
     expect(error.issues.map(({ path, code }) => `${path} ${code}`).toSorted()).toEqual(expected);
+  });
+
+  it('is refused by name where it is of one product alone', async () => {
+    const product = { ...credentials, url: quickPay.url, fetch: sends };
+    const refused = (create: (options: never) => unknown, options: object) =>
+      issues(() => create({ ...options, agnet: {}, TERMINAL: '1' } as never));
+    const unread = ['TERMINAL unknown_field', 'agnet unknown_field'];
+    expect(await refused(createQuickPayClient, product)).toEqual(unread);
+    expect(await refused(createGatewayClient, product)).toEqual(unread);
+    expect(await refused(createScanPayClient, { ...product, qqCardCommandId: 776 })).toEqual(unread);
+    expect(await refused(createPayoutClient, { MERNO, fetch: sends, ...payout })).toEqual(unread);
+    expect(await issues(() => createQuickPayClient({ ...product, qqCardCommandId: 1 } as never))).toEqual([
+      'qqCardCommandId unknown_field',
+    ]);
+  });
+
+  it('may give payouts what the other products need', () => {
+    const client = createMmspClient({ ...credentials, fetch: sends, quickPay, payout });
+    expect(Object.keys(client)).toEqual(['quickPay', 'payout']);
   });
 
   it.each(['http://localhost:8080/', 'http://127.0.0.1/', 'http://[::1]:1/'])(

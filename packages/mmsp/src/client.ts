@@ -1,5 +1,4 @@
 import {
-  CLIENT_OPTIONS,
   type ClientOptions,
   ConfigurationError,
   checkConfiguration,
@@ -8,7 +7,8 @@ import {
 import { type EnvelopeCredentials, numberIssues } from './credentials.ts';
 import { createGatewayClient, type GatewayClient, type GatewayClientOptions } from './gateway/client.ts';
 import { checkObject, refuse } from './internal/configuration-issues.ts';
-import { configureProduct, namingOnce } from './internal/configure-product.ts';
+import { configureProduct, namingOnce, onlyNamed } from './internal/configure-product.ts';
+import { COMMON_OPTIONS, MERCHANT_OPTIONS } from './internal/option-names.ts';
 import { createPayoutClient, type PayoutClient, type PayoutClientOptions } from './payout/client.ts';
 import type { ProductAddress } from './product-url.ts';
 import { createQuickPayClient, type QuickPayClient, type QuickPayClientOptions } from './quick-pay/client.ts';
@@ -54,23 +54,27 @@ export function createMmspClient<const Options extends MmspClientOptions>(
     'options',
     options,
   );
+  const shared = onlyNamed(common, COMMON_OPTIONS);
   const [, , quickPayClient, scanPayClient, gatewayClient, payoutClient] = namingOnce(() =>
     checkConfiguration(
       () => refuse(numberIssues('MERNO', common.MERNO)),
       () => refuse(misspeltOptions(common, COMMON_OPTIONS)),
       () =>
         configureProduct('quickPay', quickPay, (address) =>
-          createQuickPayClient({ ...common, ...address } as QuickPayClientOptions),
+          createQuickPayClient({ ...shared, ...address } as QuickPayClientOptions),
         ),
       () =>
         configureProduct('scanPay', scanPay, (product) =>
-          createScanPayClient({ ...common, ...product } as ScanPayClientOptions),
+          createScanPayClient({ ...shared, ...product } as ScanPayClientOptions),
         ),
       () =>
         configureProduct('gateway', gateway, (address) =>
-          createGatewayClient({ ...common, ...address } as GatewayClientOptions),
+          createGatewayClient({ ...shared, ...address } as GatewayClientOptions),
         ),
-      () => configureProduct('payout', payout, (product) => createPayoutClient({ ...common, ...product })),
+      () =>
+        configureProduct('payout', payout, (product) =>
+          createPayoutClient({ ...onlyNamed(common, MERCHANT_OPTIONS), ...product }),
+        ),
     ),
   );
   const client = {};
@@ -87,8 +91,6 @@ export function createMmspClient<const Options extends MmspClientOptions>(
   }
   return client as MmspClient<Options>;
 }
-
-const COMMON_OPTIONS = [...CLIENT_OPTIONS, 'MERNO', 'TERMNO', 'md5Key', 'agent'];
 
 function notConfigured(product: string): never {
   const message = 'is required: createMmspClient was called without it';

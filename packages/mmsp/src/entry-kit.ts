@@ -17,6 +17,7 @@ export {
   type Outcome,
   type OutcomeEvent,
   type PlatformError,
+  type ProceedStep,
   RequestError,
   type RequestEvent,
   type UnknownCause,

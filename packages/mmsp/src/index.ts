@@ -1,3 +1,4 @@
+export { type BrowserLinkDescription, browserLinks } from './browser-links.ts';
 export { createMmspClient, type MmspClient, type MmspClientOptions } from './client.ts';
 export * from './entry-envelope.ts';
 export * from './entry-keys.ts';

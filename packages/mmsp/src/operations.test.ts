@@ -1,6 +1,8 @@
 import type { FieldDescription } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
 import * as mmsp from './index.ts';
+import { credentials } from './internal/fixtures/envelopes.ts';
+import { payoutCredentials } from './internal/fixtures/payout-messages.ts';
 import { notifications, operations } from './operations.ts';
 
 /** Every row, those within objects and lists included. */
@@ -24,6 +26,30 @@ describe('operations', () => {
       ),
     );
     expect(new Set(operations.map(({ name }) => name))).toEqual(new Set(exported));
+  });
+
+  it('is all that a client has methods for, but for the form that the payer’s browser sends', () => {
+    const address = { url: 'https://mmsp.example/' };
+    const { merchantPrivateKey, platformPublicKey } = payoutCredentials;
+    const payout = { ...address, merchantPrivateKey, platformPublicKey };
+    const products = { quickPay: address, scanPay: address, gateway: address, payout };
+    const client = mmsp.createMmspClient({ ...credentials, ...products });
+    const methods = Object.entries(client).flatMap(([product, own]) =>
+      Object.keys(own).map((name) => `${product}.${name}`),
+    );
+    const defined = new Set(operations.map(({ name }) => name));
+    const missing = [...defined].filter((name) => !methods.includes(name));
+    expect(missing).toEqual(['gateway.pay']);
+    expect(methods.filter((name) => !defined.has(name)).toSorted()).toEqual([
+      'gateway.notificationHandler',
+      'gateway.paymentForm',
+      'gateway.paymentFormHtml',
+      'gateway.queryBatchPages',
+      'gateway.readPaymentReturn',
+      'quickPay.notificationHandler',
+      'quickPay.queryBatchPages',
+      'scanPay.notificationHandler',
+    ]);
   });
 
   it('has unique names and ids', () => {

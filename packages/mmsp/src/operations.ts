@@ -39,7 +39,7 @@ function describeProducts(): MmspOperationDescription[] {
         ...describeOperation(operation),
         product: operation.product,
         commandId: operation.commandId,
-        ...(operation.product === 'payout' ? {} : { headerErrors }),
+        ...(operation.product === 'payout' ? {} : { headerErrors: operation.headerErrors ?? headerErrors }),
       }))
       .toSorted((one, other) => one.commandId - other.commandId),
   );

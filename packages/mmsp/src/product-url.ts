@@ -22,7 +22,8 @@ export function checkProductUrl({ url, allowPlainHttp }: ProductAddress): string
   return url;
 }
 
-function urlIssues(url: unknown, allowPlainHttp: boolean): Issue[] {
+/** What is wrong with the address of a product. */
+export function urlIssues(url: unknown, allowPlainHttp: boolean): Issue[] {
   const path = 'url';
   if (url === undefined) return [{ path, code: 'missing', message: 'is required' }];
   if (typeof url === 'string' && (allowPlainHttp ? isHttpUrl(url) : isSecureUrl(url))) return [];

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type ClientOptions, resolveClientOptions } from './client-options.ts';
+import {
+  type ClientOptions,
+  functionIssues,
+  misspeltOptions,
+  resolveClientOptions,
+} from './client-options.ts';
 import { issuesOf, rejection } from './internal/fixtures/rejection.ts';
 
 describe('resolveClientOptions', () => {
@@ -75,6 +80,14 @@ describe('resolveClientOptions', () => {
     },
   );
 
+  it('refuses hooks of which it would call none', async () => {
+    for (const hooks of [{ onRequst: () => {} }, 'onRequest', [() => {}]]) {
+      const options = { hooks } as unknown as ClientOptions;
+      expect(issuesOf(await rejection(() => resolveClientOptions(options)))).toEqual(['hooks unknown_field']);
+    }
+    expect(resolveClientOptions({ hooks: {} }).hooks).toEqual({});
+  });
+
   it('keeps the hooks it was given, as methods of their object', () => {
     class Log {
       lines = 0;
@@ -91,5 +104,30 @@ describe('resolveClientOptions', () => {
     hooks.onRequest?.({ operation: '', url: '', fields: {}, warnings: [] });
     expect(log.lines).toBe(1);
     expect('onOutcome' in hooks).toBe(false);
+  });
+});
+
+describe('misspeltOptions', () => {
+  it('names what nobody reads', () => {
+    expect(misspeltOptions({ url: 'x', ulr: 'y', Url: 'z' }, ['url'])).toEqual([
+      { path: 'ulr', code: 'unknown_field', message: 'is not an option' },
+      { path: 'Url', code: 'unknown_field', message: 'is not an option' },
+    ]);
+    expect(misspeltOptions({}, [])).toEqual([]);
+  });
+
+  it.each([null, 7, 'url'])('refuses %j in the place of options', (options) => {
+    expect(misspeltOptions(options as unknown as object, ['url'])).toEqual([
+      { path: 'options', code: 'wrong_type', message: 'must be an object' },
+    ]);
+  });
+});
+
+describe('functionIssues', () => {
+  it('names what is given and is no function', () => {
+    expect(functionIssues({ a: () => {}, b: undefined, c: null, d: 'f' })).toEqual([
+      { path: 'c', code: 'wrong_type', message: 'must be a function' },
+      { path: 'd', code: 'wrong_type', message: 'must be a function' },
+    ]);
   });
 });

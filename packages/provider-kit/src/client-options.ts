@@ -38,11 +38,11 @@ export interface RequestEvent {
   readonly url: string;
   /** What is sent, redacted. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** What the documents advise against, and is sent all the same. */
+  /** What is doubtful, and is sent all the same. */
   readonly warnings: readonly Warning[];
 }
 
-/** Something about a request that the documents advise against. */
+/** Something about a request that the documents advise against, or that will hardly do: a card that has expired. */
 export interface Warning {
   /** The field, by wire name. */
   readonly path: string;
@@ -82,10 +82,27 @@ export const CLIENT_OPTIONS: readonly string[] = [
 
 /** Options that nobody reads: a misspelt one must not pass for one that was left out. */
 export function misspeltOptions(options: object, names: readonly string[]): Issue[] {
+  if (typeof options !== 'object' || options === null) {
+    return [{ path: 'options', code: 'wrong_type', message: 'must be an object' }];
+  }
   return Object.keys(options)
     .filter((name) => !names.includes(name))
     .map((path) => ({ path, code: 'unknown_field', message: 'is not an option' }));
 }
+
+/** What was given in the place of a function. */
+export function functionIssues(functions: Readonly<Record<string, unknown>>): Issue[] {
+  return Object.entries(functions).flatMap(([path, value]): Issue[] => {
+    if (value === undefined || typeof value === 'function') return [];
+    return [{ path, code: 'wrong_type', message: 'must be a function' }];
+  });
+}
+
+const NO_HOOK: Issue = {
+  path: 'hooks',
+  code: 'unknown_field',
+  message: 'has neither onRequest nor onOutcome',
+};
 
 const DEADLINE_SECONDS = 15;
 const LONGEST_DEADLINE_SECONDS = 3600;
@@ -101,20 +118,20 @@ export function resolveClientOptions(options: ClientOptions): ResolvedClientOpti
   const { deadlineSeconds = DEADLINE_SECONDS, maxReplyBytes = MAX_REPLY_BYTES } = options;
   const { onRequest, onOutcome } = hooks ?? {};
 
-  const issues: Issue[] = [];
-  const functions = {
-    fetch,
-    certificateFetch,
-    clock,
-    nonce,
-    'hooks.onRequest': onRequest,
-    'hooks.onOutcome': onOutcome,
-  };
-  for (const [path, value] of Object.entries(functions)) {
-    if (value !== undefined && typeof value !== 'function') {
-      issues.push({ path, code: 'wrong_type', message: 'must be a function' });
-    }
-  }
+  const issues = [
+    ...functionIssues({
+      fetch,
+      certificateFetch,
+      clock,
+      nonce,
+      'hooks.onRequest': onRequest,
+      'hooks.onOutcome': onOutcome,
+    }),
+    // Hooks may be an object with more in it; one that has neither has a misspelt one.
+    ...(onRequest === undefined && onOutcome === undefined && Object.keys(hooks ?? {}).length > 0
+      ? [NO_HOOK]
+      : []),
+  ];
   if (
     !(
       typeof deadlineSeconds === 'number' &&

@@ -1,8 +1,8 @@
 import { CodecError } from '@yinjian/protocol-codec';
 import { describe, expect, it } from 'vitest';
-import { createCaller } from './client.ts';
+import { type CallOptions, createCaller } from './client.ts';
 import { type OutcomeEvent, type RequestEvent, resolveClientOptions } from './client-options.ts';
-import { RequestError } from './errors.ts';
+import { ConfigurationError, RequestError } from './errors.ts';
 import { everythingVisible } from './internal/fixtures/everything-visible.ts';
 import { issuesOf, rejection, thrown } from './internal/fixtures/rejection.ts';
 import { ask, place, query, undo } from './internal/fixtures/sample-operations.ts';
@@ -214,6 +214,29 @@ describe('the signal of a call', () => {
       cause: { code: 'aborted' },
       next: query,
     });
+  });
+});
+
+describe('the options of a call', () => {
+  it.each<[unknown, string]>([
+    [{ singal: AbortSignal.abort() }, 'singal unknown_field'],
+    [{ deadlineSeconds: 5 }, 'deadlineSeconds unknown_field'],
+    [{ signal: new AbortController() }, 'signal wrong_type'],
+    [{ signal: null }, 'signal wrong_type'],
+    [new AbortController().signal, 'options wrong_type'],
+    [null, 'options wrong_type'],
+    [5, 'options wrong_type'],
+  ])('are refused before anything is sent: %j', async (options, issue) => {
+    const { call, sent } = sampleCaller(paid);
+    const error = await rejection(() => call(place, order, options as CallOptions));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(issuesOf(error)).toEqual([issue]);
+    expect(sent).toEqual([]);
+  });
+
+  it('may be empty', async () => {
+    const { call } = sampleCaller(paid);
+    expect(await call(place, order, {})).toMatchObject({ status: 'succeeded' });
   });
 });
 

@@ -1,11 +1,15 @@
-import type { OutcomeEvent, RequestEvent, ResolvedClientOptions, Warning } from './client-options.ts';
+import {
+  misspeltOptions,
+  type OutcomeEvent,
+  type RequestEvent,
+  type ResolvedClientOptions,
+} from './client-options.ts';
 import { ConfigurationError } from './errors.ts';
 import { exchange, type HttpRequest } from './exchange.ts';
-import type { Fields } from './field.ts';
-import { characterLength } from './internal/character-length.ts';
 import { maskData, maskSent, type Sent } from './internal/mask-sent.ts';
 import { type Claim, OrderMemory } from './internal/order-memory.ts';
 import { quietly } from './internal/quietly.ts';
+import { warningsOf } from './internal/warnings.ts';
 import { saysNothingOfOrder } from './judge.ts';
 import type { Operation, OperationInput, OperationOutcome } from './operation.ts';
 import { type Outcome, unknownCause, unknownOutcome } from './outcome.ts';
@@ -48,7 +52,8 @@ export function createCaller(options: ResolvedClientOptions, wire: Wire): Caller
   const { now, nonce, hooks, deadlineSeconds, maxReplyBytes: maxBytes } = options;
   const orders = new OrderMemory();
 
-  return async (operation, input, { signal } = {}) => {
+  return async (operation, input, callOptions = {}) => {
+    const { signal } = checkCallOptions(callOptions);
     const provided = wire.provided(operation);
     const fields = encode(operation, input, { now, nonce, provided });
     const fetch = operation.needsCertificate ? options.certificateFetch : options.fetch;
@@ -58,20 +63,37 @@ export function createCaller(options: ResolvedClientOptions, wire: Wire): Caller
     const claim = orders.claim(operation, fields);
 
     const sent: Sent = { fields, table: allRequestFields(operation.request) };
-    quietly(() => hooks.onRequest?.(requestEvent(operation, request, sent)));
+    quietly(() => hooks.onRequest?.(requestEvent(operation, request, sent, now)));
     const started = milliseconds(now);
     const exchangeOptions = { fetch, deadlineSeconds, maxBytes, signal };
     const answered = await exchangeAndRead(wire, operation, fields, request, exchangeOptions);
     const outcome = maskSent(afterClaim(operation, claim, answered), sent);
     quietly(() =>
       hooks.onOutcome?.({
-        ...requestEvent(operation, request, sent),
+        ...requestEvent(operation, request, sent, now),
         outcome: redactOutcome(operation, outcome, sent),
         milliseconds: milliseconds(now) - started,
       }),
     );
     return outcome as OperationOutcome<typeof operation>;
   };
+}
+
+/** A misspelt `signal` would end nothing. */
+function checkCallOptions(options: CallOptions): CallOptions {
+  const issues = misspeltOptions(options, ['signal']);
+  if (options?.signal !== undefined && typeof options.signal?.throwIfAborted !== 'function') {
+    issues.push({ path: 'signal', code: 'wrong_type', message: 'must be an AbortSignal' });
+  }
+  if (options instanceof AbortSignal) {
+    issues.push({
+      path: 'options',
+      code: 'wrong_type',
+      message: 'must be { signal }, not the signal itself',
+    });
+  }
+  if (issues.length > 0) throw new ConfigurationError(issues);
+  return options;
 }
 
 /**
@@ -132,16 +154,14 @@ async function exchangeAndRead(
   }
 }
 
-function requestEvent({ name }: Operation, { url }: HttpRequest, { fields, table }: Sent): RequestEvent {
-  return { operation: name, url, fields: redactFields(fields, table), warnings: warningsOf(fields, table) };
-}
-
-function warningsOf(fields: WireFields, table: Fields): Warning[] {
-  return Object.entries(fields).flatMap(([path, value]): Warning[] => {
-    const limit = table[path]?.documentedLength;
-    if (limit === undefined || characterLength(value) <= limit) return [];
-    return [{ path, message: `is longer than the documented ${limit} characters` }];
-  });
+function requestEvent(
+  { name }: Operation,
+  { url }: HttpRequest,
+  { fields, table }: Sent,
+  now: () => Date,
+): RequestEvent {
+  const warnings = warningsOf(fields, table, now);
+  return { operation: name, url, fields: redactFields(fields, table), warnings };
 }
 
 /** A copy, so that what a hook does to it does not reach the caller. */

@@ -1,5 +1,12 @@
+import {
+  type CasesDescription,
+  describeCases,
+  describeReply,
+  describeRequest,
+  type FieldDescription,
+} from './describe-fields.ts';
 import type { Judged } from './judge.ts';
-import { describeReply, describeRequest, type FieldDescription, type Operation } from './operation.ts';
+import type { Operation } from './operation.ts';
 import type { NextStep } from './outcome.ts';
 import type { DateWindow, RequestFields } from './request-fields.ts';
 import type { Title } from './title.ts';
@@ -50,12 +57,7 @@ export interface NotificationDescription {
 /** The rules of a request that no single field can tell. */
 export interface RequestRules {
   /** Which further fields the request has, by the value of the field `on`. */
-  readonly cases?: {
-    readonly on: string;
-    readonly of: Readonly<Record<string, readonly FieldDescription[]>>;
-    /** By case: of these fields of the case at least one must be given. */
-    readonly atLeastOne?: Readonly<Record<string, readonly string[]>>;
-  };
+  readonly cases?: CasesDescription;
   /** Of these fields at least one must be given. */
   readonly atLeastOne?: readonly string[];
   readonly dateWindow?: DateWindow;
@@ -100,9 +102,4 @@ function describeRules({ cases, atLeastOne, dateWindow }: RequestFields): Reques
     ...(atLeastOne === undefined ? {} : { atLeastOne }),
     ...(dateWindow === undefined ? {} : { dateWindow }),
   };
-}
-
-function describeCases({ on, of, atLeastOne }: NonNullable<RequestFields['cases']>) {
-  const tables = Object.entries(of).map(([value, table]) => [value, describeReply(table)] as const);
-  return { on, of: Object.fromEntries(tables), ...(atLeastOne === undefined ? {} : { atLeastOne }) };
 }

@@ -11,9 +11,9 @@ export interface Issue {
 /**
  * - `missing`: a required value is not there.
  * - `unknown_field`: the operation has no such field, or the client sets it itself.
- * - `wrong_type`: another type was expected, or a value outside the allowed set.
- * - `invalid_value`: the type is right, the value breaks a documented rule.
- * - `conflict`: the value contradicts one that was given before.
+ * - `wrong_type`: another type was expected: text instead of a number, for example.
+ * - `invalid_value`: the type is right, the value breaks a documented rule or is none of those there are.
+ * - `conflict`: the value contradicts another: one that stands beside it, or one that was sent before.
  */
 export type IssueCode = 'missing' | 'unknown_field' | 'wrong_type' | 'invalid_value' | 'conflict';
 

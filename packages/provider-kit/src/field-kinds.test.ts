@@ -42,6 +42,8 @@ describe('text', () => {
   it('says everything that is wrong with a value', () => {
     expect(encoded(field, 'xxxxx')).toEqual(['is longer than 4 characters', 'must hold no x']);
     expect(encoded(text(title), '')).toEqual(['must not be empty']);
+    expect(encoded(text(title, { pattern: [/^\d+$/, 'must be digits'] }), '')).toEqual(['must not be empty']);
+    expect(encoded(url(title), '')).toEqual(['must not be empty']);
   });
 
   it.each(['\u0000', 'a\u001fb', '\u007f', '\u0085', '\ufffe', '\uffff', '\ud800', '\udc00x'])(
@@ -63,10 +65,11 @@ describe('url', () => {
     const field = url(title, { maxLength: 24 });
     expect(field.type).toBe('url');
     expect(encoded(field, 'https://example.com/a')).toBe('https://example.com/a');
-    expect(encoded(field, '/notify')).toEqual(['must be an absolute http or https URL']);
+    expect(encoded(field, '/notify')).toEqual(['must be an absolute http or https URL without a user name']);
+    expect(encoded(field, 'https://a:b@example.com')).toHaveLength(1);
     expect(encoded(field, 'ftp://example.com/aaaaaaa')).toEqual([
       'is longer than 24 characters',
-      'must be an absolute http or https URL',
+      'must be an absolute http or https URL without a user name',
     ]);
   });
 });
@@ -97,12 +100,15 @@ describe('fen', () => {
     888n,
     null,
   ])('refuses %s', (value) => {
-    expect(encoded(field, value)).toBeInstanceOf(Array);
+    const words = `must be ${typeof value === 'number' ? '' : 'a number: '}a whole number of fen from 1 to 1000`;
+    expect(encoded(field, value)).toEqual([words]);
   });
 
   it('never takes more than ten million yuan', () => {
     expect(encoded(fen(title), 1_000_000_000)).toBe('1000000000');
-    expect(encoded(fen(title), 1_000_000_001)).toEqual(['must be at most 1000000000 fen']);
+    expect(encoded(fen(title), 1_000_000_001)).toEqual([
+      'must be a whole number of fen from 1 to 1000000000',
+    ]);
   });
 
   it.each([
@@ -129,7 +135,17 @@ describe('integer', () => {
     expect(encoded(field, -7)).toBe('-7');
     expect(decoded(field, '-7')).toEqual({ value: -7 });
     expect(encoded(field, 0.5)).toEqual(['must be a whole number']);
+    expect(encoded(field, '7')).toEqual(['must be a number: a whole number']);
     expect(decoded(field, '0.5')).toBe('unreadable');
+  });
+
+  it('may have bounds', () => {
+    const page = integer(title, { minimum: 1, maximum: 1000, maxLength: 4 });
+    expect(page).toMatchObject({ type: 'integer', minimum: 1, maximum: 1000, maxLength: 4 });
+    for (const value of [1, 1000]) expect(encoded(page, value)).toBe(String(value));
+    for (const value of [0, -0.5, 1001, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(encoded(page, value)).toEqual(['must be a whole number from 1 to 1000']);
+    }
   });
 });
 
@@ -174,8 +190,12 @@ describe('code', () => {
     expect(Object.keys(field.values ?? {})).toEqual(['METRO', 'BUS']);
   });
 
-  it.each(['TRAM', 'bus', '', 'constructor', '__proto__', 1, null])('refuses %j', (value) => {
+  it.each(['TRAM', 'bus', '', 'constructor', '__proto__'])('refuses %j', (value) => {
     expect(encoded(field, value)).toEqual(['must be one of METRO, BUS']);
+  });
+
+  it.each([1, null, true, ['BUS']])('refuses %j, which is no text', (value) => {
+    expect(encoded(field, value)).toEqual(['must be text: one of METRO, BUS']);
   });
 });
 

@@ -19,6 +19,8 @@ export interface TextOptions {
   readonly documentedLength?: number;
   /** What the whole value must match, and how that is said in words. Without the flags `g` and `y`. */
   readonly pattern?: readonly [RegExp, string];
+  /** How the value is written, in letters (`MMYY`): for the description, where they tell more than the pattern. */
+  readonly formats?: readonly string[];
   /** Personal or card data: never shown by a hook or an error. Default: `false`. */
   readonly sensitive?: boolean;
   /** Other spellings under which the platform sends it. */
@@ -34,7 +36,7 @@ function checkedText({ maxLength, pattern }: TextOptions) {
     v.minLength(1, 'must not be empty'),
     v.check((value) => !NOT_TEXT.test(value), 'holds a character that cannot be sent'),
     withinLength(maxLength),
-    v.check((value) => pattern === undefined || pattern[0].test(value), pattern?.[1]),
+    v.check((value) => value === '' || pattern === undefined || pattern[0].test(value), pattern?.[1]),
   );
 }
 
@@ -47,7 +49,7 @@ function withinLength(maxLength: number | undefined) {
 
 /** Free text: any characters but controls other than tab and line ends. */
 export function text(title: Title, options: TextOptions = {}): Field<string, string, 'required'> {
-  const { maxLength, documentedLength, sensitive = false, aliases = [] } = options;
+  const { maxLength, documentedLength, pattern, formats, sensitive = false, aliases = [] } = options;
   return define({
     encode: checkedText(options),
     decode: v.string(),
@@ -55,6 +57,8 @@ export function text(title: Title, options: TextOptions = {}): Field<string, str
     title,
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(documentedLength === undefined ? {} : { documentedLength }),
+    ...(pattern === undefined ? {} : { pattern: pattern[0].source }),
+    ...(formats === undefined ? {} : { formats }),
     sensitive,
     aliases,
   });
@@ -64,7 +68,13 @@ export function text(title: Title, options: TextOptions = {}): Field<string, str
 export function url(title: Title, options: TextOptions = {}): Field<string, string, 'required'> {
   return {
     ...text(title, options),
-    encode: v.pipe(checkedText(options), v.check(isHttpUrl, 'must be an absolute http or https URL')),
+    encode: v.pipe(
+      checkedText(options),
+      v.check(
+        (value) => value === '' || isHttpUrl(value),
+        'must be an absolute http or https URL without a user name',
+      ),
+    ),
     type: 'url',
   };
 }
@@ -74,17 +84,18 @@ const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 /** An IPv4 address in dotted decimal. */
 export function ipv4(
   title: Title,
-  options: Omit<TextOptions, 'pattern'> = {},
+  options: Omit<TextOptions, 'pattern' | 'formats'> = {},
 ): Field<string, string, 'required'> {
-  return text(title, { ...options, pattern: [IPV4, 'must be an IPv4 address'] });
+  return text(title, { ...options, pattern: [IPV4, 'must be an IPv4 address'], formats: ['IPv4'] });
 }
 
 /** 10 000 000 yuan: the bound the payout document sets. The other documents give none, and nothing says they take more. */
 const MAX_FEN = 1_000_000_000;
+const MIN_FEN = 1;
 
 /** What the documents say about an amount. */
 export interface FenOptions {
-  /** In fen. Default: 10 000 000 yuan. */
+  /** In fen, of what is sent. Default: 10 000 000 yuan. */
   readonly max?: number;
   /** In digits, as the table has it: for the description only, the bound is `max`. */
   readonly maxLength?: number;
@@ -95,29 +106,54 @@ export interface FenOptions {
 export function fen(title: Title, options: FenOptions = {}): Field<number, number, 'required'> {
   const { max = MAX_FEN, maxLength, aliases = [] } = options;
   return define({
-    encode: v.pipe(
-      v.number(),
-      v.safeInteger('must be a whole number of fen'),
-      v.minValue(1, 'must be at least 1 fen'),
-      v.maxValue(max, `must be at most ${max} fen`),
-      v.transform(String),
-    ),
+    encode: wholeNumber(MIN_FEN, max, 'a whole number of fen'),
     decode: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)),
     type: 'fen',
+    minimum: MIN_FEN,
+    maximum: max,
     title,
     ...(maxLength === undefined ? {} : { maxLength }),
     aliases,
   });
 }
 
+/** What the documents say about a number. */
+export interface IntegerOptions {
+  /** Of what is sent. */
+  readonly minimum?: number;
+  /** Of what is sent. */
+  readonly maximum?: number;
+  /** In digits, as the table has it: for the description only. */
+  readonly maxLength?: number;
+}
+
 /** A whole number, such as a count. */
-export function integer(title: Title): Field<number, number, 'required'> {
+export function integer(title: Title, options: IntegerOptions = {}): Field<number, number, 'required'> {
   return define({
-    encode: v.pipe(v.number(), v.safeInteger('must be a whole number'), v.transform(String)),
+    encode: wholeNumber(options.minimum, options.maximum),
     decode: v.pipe(v.string(), v.regex(/^-?\d{1,15}$/), v.transform(Number)),
     type: 'integer',
+    ...options,
     title,
   });
+}
+
+/** Whatever is wrong with a number is one mistake. */
+function wholeNumber(
+  minimum: number = Number.MIN_SAFE_INTEGER,
+  maximum: number = Number.MAX_SAFE_INTEGER,
+  what = 'a whole number',
+) {
+  const isBounded = minimum > Number.MIN_SAFE_INTEGER && maximum < Number.MAX_SAFE_INTEGER;
+  const wanted = isBounded ? `${what} from ${minimum} to ${maximum}` : what;
+  return v.pipe(
+    v.custom<number>((value) => typeof value === 'number', `must be a number: ${wanted}`),
+    v.check(
+      (value) => Number.isSafeInteger(value) && value >= minimum && value <= maximum,
+      `must be ${wanted}`,
+    ),
+    v.transform(String),
+  );
 }
 
 /**
@@ -131,15 +167,21 @@ export function time(
   const message = `must be a Date, or China Standard Time written ${format}`;
   return define({
     encode: v.pipe(
-      v.union([v.date(), v.string()], message),
+      dateOrText(message),
       v.check((value) => toWireTime(value, format) !== undefined, message),
       v.transform((value) => toWireTime(value, format) ?? ''),
     ),
     decode: v.string(),
     type: 'time',
     maxLength: format.length,
+    formats: [format],
     title,
   });
+}
+
+/** For a time, whichever way it is given. */
+export function dateOrText(message: string) {
+  return v.custom<Date | string>((value) => value instanceof Date || typeof value === 'string', message);
 }
 
 function toWireTime(value: Date | string, format: ChinaTimeFormat): string | undefined {
@@ -159,9 +201,12 @@ export function code<const Values extends Readonly<Record<string, Title>>>(
   values: Values,
   { maxLength }: { readonly maxLength?: number } = {},
 ): Field<keyof Values & string, (keyof Values & string) | (string & {}), 'required'> {
-  const allowed = Object.keys(values) as (keyof Values & string)[];
+  const wanted = `one of ${Object.keys(values).join(', ')}`;
   return define({
-    encode: v.picklist(allowed, `must be one of ${allowed.join(', ')}`),
+    encode: v.pipe(
+      v.custom<keyof Values & string>((value) => typeof value === 'string', `must be text: ${wanted}`),
+      v.check((value) => Object.hasOwn(values, value), `must be ${wanted}`),
+    ),
     decode: v.string(),
     type: 'code',
     title,

@@ -35,6 +35,15 @@ export interface Field<Input = unknown, Data = unknown, Use extends FieldUse = F
   readonly maxLength?: number;
   /** In characters: the table's limit where longer values occur in practice. A longer value is sent, with a warning. */
   readonly documentedLength?: number;
+  /** How a value is written, in letters: of a time, always China Standard Time, `yyyyMMddHHmmss`. Any one of them. */
+  readonly formats?: readonly string[];
+  /** The source of the regular expression that the whole value of a text must match. */
+  readonly pattern?: string;
+  /** The least and the greatest number that is sent. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Of a conditional field: when the documents want it, where neither the cases of the request nor a choice tell. */
+  readonly condition?: Title;
   readonly title: Title;
   /** Personal or card data: never shown by a hook or an error. */
   readonly sensitive: boolean;
@@ -44,6 +53,8 @@ export interface Field<Input = unknown, Data = unknown, Use extends FieldUse = F
   readonly values?: Readonly<Record<string, Title>>;
   /** The table of an `object` field, or of each row of a `list`. */
   readonly fields?: Fields;
+  /** What makes a wire value doubtful that is sent all the same: in words for a warning, without the value. */
+  readonly doubt?: (value: string, now: Date) => string | undefined;
   /** Differs from one attempt to the next: no part of what an order number stands for. */
   readonly perAttempt?: boolean;
   /** Makes the value of a `filled` field. */

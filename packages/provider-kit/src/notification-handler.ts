@@ -80,7 +80,8 @@ export function decodeNotification(bytes: Uint8Array): string {
 
 /** What the server that calls the handler got wrong: nothing to blame a platform for. */
 function hostMistake(request: Request): ConfigurationError | undefined {
-  const isRequest = typeof request?.method === 'string' && 'body' in request;
+  // Firefox has no `Request.body`.
+  const isRequest = typeof request?.method === 'string' && ('body' in request || 'arrayBuffer' in request);
   if (isRequest && !request.bodyUsed) return undefined;
   const message = isRequest ? 'had its body read before' : 'must be a web Request';
   return new ConfigurationError([{ path: 'request', code: 'wrong_type', message }]);

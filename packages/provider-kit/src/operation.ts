@@ -1,4 +1,4 @@
-import type { Field, Fields, FieldType } from './field.ts';
+import type { Fields } from './field.ts';
 import type { NextStep, Outcome } from './outcome.ts';
 import type { DataOf, SucceededDataOf } from './reply-fields.ts';
 import type { InputOf, RequestFields } from './request-fields.ts';
@@ -9,9 +9,13 @@ import type { ErrorCodes, States } from './verdict.ts';
  * One operation of a platform, as data: everything that is particular to it and nothing that is general. The client
  * method and its types, the sandbox's endpoint, the reference tables and the help texts come from here.
  */
-export interface Operation<Request extends RequestFields = RequestFields, Reply extends Fields = Fields> {
+export interface Operation<
+  Request extends RequestFields = RequestFields,
+  Reply extends Fields = Fields,
+  Name extends string = string,
+> {
   /** `product.method`, unique within the platform. */
-  readonly name: string;
+  readonly name: Name;
   /** The operation's name in the documents. */
   readonly title: Title;
   /** Where it is written, for example `[M] 快捷 5.3`. */
@@ -56,61 +60,3 @@ export type OperationData<O> = O extends { readonly reply: infer Reply extends F
 export type OperationOutcome<O> = O extends { readonly reply: infer Reply extends Fields }
   ? Outcome<DataOf<Reply>, SucceededDataOf<Reply>>
   : never;
-
-/** One row of a field table, for documentation and tools. */
-export interface FieldDescription {
-  readonly name: string;
-  readonly presence: Field['presence'];
-  readonly type: FieldType;
-  /** In characters. A longer value is refused. */
-  readonly maxLength?: number;
-  /** In characters. A longer value is sent, with a warning. */
-  readonly documentedLength?: number;
-  readonly title: Title;
-  /** The documented values of a code field. */
-  readonly values?: Readonly<Record<string, Title>>;
-  /** The table of an object, or of each row of a list. */
-  readonly fields?: readonly FieldDescription[];
-  /** Personal or card data. */
-  readonly sensitive: boolean;
-  /** What the client does about it: `sets` it from its configuration, or `fills` it where the caller gives nothing. */
-  readonly client?: 'sets' | 'fills';
-}
-
-/** The field table of a request, its cases included: a field that not every case has is conditional. */
-export function describeRequest({ fields, cases }: RequestFields): FieldDescription[] {
-  const rows = new Map(Object.entries(fields).map(([name, field]) => [name, describe(name, field)]));
-  const tables = Object.values(cases?.of ?? {});
-  for (const [name, field] of tables.flatMap((table) => Object.entries(table))) {
-    if (rows.has(name)) continue;
-    const isAlike = tables.every((table) => table[name]?.presence === field.presence);
-    rows.set(name, { ...describe(name, field), ...(isAlike ? {} : { presence: 'conditional' }) });
-  }
-  return [...rows.values()];
-}
-
-/** The field table of a reply or notification. */
-export function describeReply(reply: Fields): FieldDescription[] {
-  return Object.entries(reply).map(([name, field]) => describe(name, field));
-}
-
-function describe(name: string, field: Field): FieldDescription {
-  const { presence, type, maxLength, documentedLength, title, values, fields, sensitive } = field;
-  return {
-    name,
-    presence,
-    type,
-    ...(maxLength === undefined ? {} : { maxLength }),
-    ...(documentedLength === undefined ? {} : { documentedLength }),
-    title,
-    ...(values === undefined ? {} : { values }),
-    ...(fields === undefined ? {} : { fields: describeReply(fields) }),
-    sensitive,
-    ...clientPart(field),
-  };
-}
-
-function clientPart({ use }: Field): Pick<FieldDescription, 'client'> {
-  if (use === 'provided') return { client: 'sets' };
-  return use === 'filled' ? { client: 'fills' } : {};
-}

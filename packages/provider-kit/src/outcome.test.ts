@@ -27,6 +27,16 @@ describe('unknownOutcome', () => {
     });
   });
 
+  it('hands out a copy of a step that the order may be waiting for', () => {
+    const awaits = { action: 'proceed', operation: 'confirm', take: ['order'] } as const;
+    const first = unknownOutcome(unknownCause('network'), { ...next, awaits }) as unknown as {
+      next: { awaits: { take: string[] } };
+    };
+    expect(first.next).toEqual({ ...next, awaits });
+    first.next.awaits.take.pop();
+    expect(awaits.take).toEqual(['order']);
+  });
+
   it('hands out a copy of the pauses', () => {
     const first = unknownOutcome(unknownCause('network'), next) as unknown as Mutable;
     first.next.afterSeconds.shift();

@@ -43,11 +43,30 @@ export type Outcome<Data, Succeeded extends Data = Data> =
 /** What to do to learn more. `operation` is the name of an operation of the same platform. */
 export type NextStep =
   /** Call the query operation, for the first time after `afterSeconds[0]`, then after each further pause. */
-  | { readonly action: 'query'; readonly operation: string; readonly afterSeconds: readonly number[] }
+  | {
+      readonly action: 'query';
+      readonly operation: string;
+      readonly afterSeconds: readonly number[];
+      /** A step of yours that the order may be waiting for: take it first, unless you have. */
+      readonly awaits?: ProceedStep;
+    }
   /** Send the very same parameters, order number included, again after each pause, until it is no longer unknown. */
-  | { readonly action: 'repeat'; readonly operation: string; readonly afterSeconds: readonly number[] }
-  /** Go on with the operation that comes next, for example with the code the payer received. */
-  | { readonly action: 'proceed'; readonly operation: string };
+  | {
+      readonly action: 'repeat';
+      readonly operation: string;
+      readonly afterSeconds: readonly number[];
+      /** The operations that the order may have been placed by instead: repeat the one that you called. */
+      readonly others?: readonly string[];
+    }
+  | ProceedStep;
+
+/** Go on with the operation that comes next, for example with the code the payer received. */
+export interface ProceedStep {
+  readonly action: 'proceed';
+  readonly operation: string;
+  /** The fields of this reply that it takes, by wire name. The others it needs are yours to know. */
+  readonly take?: readonly string[];
+}
 
 /** Why nothing can be concluded. */
 export interface UnknownCause {
@@ -72,7 +91,7 @@ export interface UnknownCause {
  * - `redirect`, `http_status`: something other than the platform answered, or it is out of order.
  * - `reply_too_large`, `reply_malformed`, `reply_incomplete`: the reply cannot be read.
  * - `signature_missing`, `signature_invalid`, `decryption_failed`: the reply cannot be believed.
- * - `reply_mismatch`: a signed reply that speaks of another order or merchant.
+ * - `reply_mismatch`: a signed reply that speaks of another order or merchant, or contradicts itself.
  * - `platform`: the platform itself says that it does not know, or uses a code or state that is not documented.
  */
 export type UnknownCauseCode =

@@ -102,8 +102,26 @@ export function encodeRequestFields(
   if (request.dateWindow !== undefined) {
     issues.push(...dateWindowIssues(request.dateWindow, wire, context.now));
   }
-  if (issues.length > 0) throw new RequestError(operation, issues);
+  if (issues.length > 0)
+    throw new RequestError(
+      operation,
+      issues.map((issue) => inCases(request, issue)),
+    );
   return wire;
+}
+
+/** A field that only other cases have is not unknown: it contradicts the value that decides which case it is. */
+function inCases({ cases }: RequestFields, issue: Issue): Issue {
+  if (cases === undefined || issue.code !== 'unknown_field') return issue;
+  const path = issue.path.split('.');
+  const values = Object.entries(cases.of).flatMap(([value, table]) => (hasField(table, path) ? [value] : []));
+  if (values.length === 0) return issue;
+  return { ...issue, code: 'conflict', message: `is only for ${cases.on} ${values.join(' or ')}` };
+}
+
+function hasField(table: Fields, [name = '', ...inside]: readonly string[]): boolean {
+  const field = Object.hasOwn(table, name) ? table[name] : undefined;
+  return field !== undefined && (inside.length === 0 || hasField(field.fields ?? {}, inside));
 }
 
 /** The groups of fields of which this input must have one. */

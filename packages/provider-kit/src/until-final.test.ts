@@ -136,5 +136,29 @@ describe('untilFinal', () => {
       issues: [{ path: 'afterSeconds' }, { path: 'maxTries' }, { path: 'deadlineSeconds' }],
     });
     await expect(untilFinal(ask, { afterSeconds: [-1] })).rejects.toThrow('afterSeconds');
+    const strange = { afterSeconds: 5, sleep: 5, clock: new Date() } as unknown as UntilFinalOptions;
+    await expect(untilFinal(ask, strange)).rejects.toMatchObject({
+      issues: [{ path: 'sleep' }, { path: 'clock' }, { path: 'afterSeconds', code: 'invalid_value' }],
+    });
+  });
+
+  it.each(['deadline', 'deadlineSecond', 'maxTry', 'after', 'Signal', 'timeout'])(
+    'refuses the option %s, which it would not read, before anything is asked',
+    async (name) => {
+      let asked = 0;
+      const ask = async () => ({ status: 'succeeded' as const, asked: ++asked });
+      await expect(untilFinal(ask, { [name]: 60 })).rejects.toMatchObject({
+        name: 'ConfigurationError',
+        issues: [{ path: name, code: 'unknown_field' }],
+      });
+      expect(asked).toBe(0);
+    },
+  );
+
+  it.each([60, null])('refuses %j in the place of options', async (options) => {
+    const { ask } = platform('succeeded');
+    await expect(untilFinal(ask, options as unknown as UntilFinalOptions)).rejects.toMatchObject({
+      issues: [{ path: 'options', code: 'wrong_type' }],
+    });
   });
 });

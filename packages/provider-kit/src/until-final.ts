@@ -1,4 +1,5 @@
 import type { CallOptions } from './client.ts';
+import { functionIssues, misspeltOptions } from './client-options.ts';
 import { ConfigurationError, type Issue } from './errors.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -79,21 +80,27 @@ function isFinal({ status }: { readonly status: Outcome<unknown>['status'] }): b
 }
 
 function resolveOptions(options: UntilFinalOptions) {
+  const given: UntilFinalOptions = options ?? {};
   const resolved = {
-    afterSeconds: [...(options.afterSeconds ?? [2, 3, 5, 10])],
-    maxTries: options.maxTries ?? 40,
-    deadlineSeconds: options.deadlineSeconds ?? 300,
-    sleep: options.sleep ?? sleepOnTimer,
-    clock: options.clock ?? (() => new Date()),
+    afterSeconds: given.afterSeconds ?? [2, 3, 5, 10],
+    maxTries: given.maxTries ?? 40,
+    deadlineSeconds: given.deadlineSeconds ?? 300,
+    sleep: given.sleep ?? sleepOnTimer,
+    clock: given.clock ?? (() => new Date()),
   };
-  const issues: Issue[] = [];
+  const issues: Issue[] = [
+    ...misspeltOptions(options, [...Object.keys(resolved), 'signal']),
+    ...functionIssues({ sleep: resolved.sleep, clock: resolved.clock }),
+  ];
   const demand = (path: keyof UntilFinalOptions, holds: boolean, message: string) => {
     if (!holds) issues.push({ path, code: 'invalid_value', message });
   };
   const { afterSeconds, maxTries, deadlineSeconds } = resolved;
   demand(
     'afterSeconds',
-    afterSeconds.length > 0 && afterSeconds.every((pause) => pause >= 0 && pause <= 86_400),
+    Array.isArray(afterSeconds) &&
+      afterSeconds.length > 0 &&
+      afterSeconds.every((pause) => pause >= 0 && pause <= 86_400),
     'must be pauses from 0 to 86400 seconds',
   );
   demand('maxTries', Number.isSafeInteger(maxTries) && maxTries > 0, 'must be a whole number above 0');
@@ -103,7 +110,7 @@ function resolveOptions(options: UntilFinalOptions) {
     'must be above 0 and at most 86400',
   );
   if (issues.length > 0) throw new ConfigurationError(issues);
-  return resolved;
+  return { ...resolved, afterSeconds: [...afterSeconds] };
 }
 
 /** Comes back early, without an error, when the signal fires. */

@@ -38,6 +38,8 @@ export interface ErrorCode {
   readonly meaning: Title;
   /** What the documents say to do about it. */
   readonly action: Title;
+  /** How the platform's message must begin for the row to apply, where the code alone says too little. */
+  readonly onlyWith?: string;
   /** There where the very same request may be sent again: after which pauses, in seconds. */
   readonly repeatAfterSeconds?: readonly number[];
   /** What to do next, where it is not what the operation does whenever something is unknown. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildRequest } from './build-request.ts';
+import { type BuildOptions, buildRequest } from './build-request.ts';
 import type { Credentials } from './credentials.ts';
 import { issuesOf, rejection } from './internal/fixtures/rejection.ts';
 import {
@@ -111,6 +111,12 @@ describe('buildRequest', () => {
     const run = () =>
       buildRequest(payapply.direct, busOrder, credentials, { baseUrl: 'http://api.mch.weixin.qq.com' });
     expect(issuesOf(await rejection(run))).toEqual(['key invalid_value', 'baseUrl invalid_value']);
+  });
+
+  it('refuses an option that it would not read', async () => {
+    const options = { base: 'https://api2.mch.weixin.qq.com', nonce: 'N' } as unknown as BuildOptions;
+    const run = () => buildRequest(payapply.direct, busOrder, direct, options);
+    expect(issuesOf(await rejection(run))).toEqual(['nonce wrong_type', 'base unknown_field']);
   });
 
   it('refuses a mistaken input', async () => {

@@ -11,6 +11,7 @@ import {
 import { type Credentials, checkCredentials } from './credentials.ts';
 import { checkBaseUrl } from './internal/base-url.ts';
 import { checkMode } from './internal/check-mode.ts';
+import { checkOptions } from './internal/check-options.ts';
 import type { TransitOperation } from './operation.ts';
 import { sign } from './sign.ts';
 
@@ -37,12 +38,14 @@ export function buildRequest<O extends TransitOperation>(
   operation: O,
   input: OperationInput<O>,
   credentials: Credentials,
-  { baseUrl, nonce = () => randomNonce() }: BuildOptions = {},
+  options: BuildOptions = {},
 ): HttpRequest {
   const [checked, base] = checkConfiguration(
     () => checkCredentials(credentials),
-    () => checkBaseUrl(baseUrl),
+    () => checkBaseUrl(options?.baseUrl),
+    () => checkOptions(options, ['baseUrl', 'nonce'], { nonce: options?.nonce }),
   );
+  const { nonce = () => randomNonce() } = options;
   checkMode(operation, checked);
   const fields = encodeRequestFields(operation.name, operation.request, input, {
     now: () => new Date(),

@@ -205,7 +205,7 @@ describe('a mistake of the caller', () => {
     expect(issuesOf(error)).toEqual([
       'atach unknown_field',
       'body invalid_value',
-      'trade_scene wrong_type',
+      'trade_scene invalid_value',
       'scene_info missing',
     ]);
     const unasked = await rejection(() => client.queryorder({} as { out_trade_no: string }));

@@ -1,25 +1,24 @@
 import {
   type Caller,
-  type CallOptions,
   CLIENT_OPTIONS,
   type ClientOptions,
-  ConfigurationError,
   checkConfiguration,
   createCaller,
-  misspeltOptions,
+  createMethods,
+  type Method,
+  type Methods,
   type NotificationHandler,
-  type OperationInput,
-  type OperationOutcome,
   resolveClientOptions,
 } from '@yinjian/provider-kit';
 import { providedFields, signedRequest } from './build-request.ts';
 import { type Credentials, checkCredentials } from './credentials.ts';
+import * as definitions from './definitions.ts';
 import { checkBaseUrl } from './internal/base-url.ts';
+import { checkOptions } from './internal/check-options.ts';
+import { type InMode, inMode } from './internal/modes.ts';
 import type { TransitOperation } from './operation.ts';
-import { payapply } from './payapply.ts';
 import { createPaymentNoticeHandler, type PaymentNoticeHandlerOptions } from './payment-notice-handler.ts';
-import { queryorder } from './queryorder.ts';
-import { type QuerystateOutcome, querystate } from './querystate.ts';
+import type { QuerystateOutcome, querystate } from './querystate.ts';
 import { readTransitReply } from './read-reply.ts';
 
 /** Who is calling, where to, and by what means. Copied: later changes to the object have no effect. */
@@ -31,37 +30,7 @@ export interface WechatTransitClientOptions extends Credentials, ClientOptions {
   readonly baseUrl?: string;
 }
 
-// Without `in out` TypeScript takes a method of one mode for that of the other.
-type Method<in out O, Answer = OperationOutcome<O>> = (
-  input: OperationInput<O>,
-  options?: CallOptions,
-) => Promise<Answer>;
-
-interface TransitClient<in out Payapply, in out Queryorder, in out Querystate> {
-  /**
-   * 申请扣款 [W]: applies for a deduction from a payer with whom a contract exists. Ends `pending` when accepted;
-   * whether it was paid is told by the payment notice or by `queryorder`, and only by the latter that it was not.
-   * `total_fee` in fen, times as `Date` or in China Standard Time (UTC+8).
-   *
-   * @throws RequestError before anything is sent, when the input breaks a rule (`invalid_request`) or this client has
-   * sent the order number with other parameters before (`order_number_reused`).
-   */
-  readonly payapply: Method<Payapply>;
-  /**
-   * 查询订单: what has become of an order. `succeeded` means paid: compare `total_fee` (fen) with what you asked for.
-   *
-   * @throws RequestError before anything is sent, when the input breaks a rule.
-   */
-  readonly queryorder: Method<Queryorder>;
-  /**
-   * 用户状态查询: whether a payer may ride. **`succeeded` means that there is an answer, not that it is yes**: let
-   * `mayRide(outcome)` decide, or look at `data.user_state` (`NORMAL`, `BLOCKED`, `OVERDUE`). A question that the
-   * platform refuses ends `unknown`: that says nothing about the payer. Contract fields come back only where
-   * `contract_id` was given.
-   *
-   * @throws RequestError before anything is sent, when the input breaks a rule.
-   */
-  readonly querystate: Method<Querystate, QuerystateOutcome>;
+interface NoticeReceiver {
   /**
    * A handler for `notify_url`, with this client's credentials: for payment and repayment notices alike.
    *
@@ -71,18 +40,15 @@ interface TransitClient<in out Payapply, in out Queryorder, in out Querystate> {
 }
 
 /** For a service provider: every call names the `sub_mch_id`. */
-export type PartnerClient = TransitClient<
-  typeof payapply.partner,
-  typeof queryorder.partner,
-  typeof querystate.partner
->;
+export interface PartnerClient extends Methods<InMode<typeof definitions, 'partner'>>, NoticeReceiver {
+  // Told more closely than by the definition: only the three documented states of a payer ever come out `succeeded`.
+  readonly querystate: Method<typeof querystate.partner, QuerystateOutcome>;
+}
 
 /** For a merchant acting for itself. */
-export type DirectClient = TransitClient<
-  typeof payapply.direct,
-  typeof queryorder.direct,
-  typeof querystate.direct
->;
+export interface DirectClient extends Methods<InMode<typeof definitions, 'direct'>>, NoticeReceiver {
+  readonly querystate: Method<typeof querystate.direct, QuerystateOutcome>;
+}
 
 /** The client of a mode. */
 export type WechatTransitClient<Mode extends 'partner' | 'direct'> = Mode extends 'partner'
@@ -107,7 +73,7 @@ export function createWechatTransitClient<const Mode extends 'partner' | 'direct
     () => checkCredentials(options),
     () => checkBaseUrl(options?.baseUrl),
     () => resolveClientOptions(options ?? {}),
-    () => checkOptionNames(options ?? {}),
+    () => checkOptions(options ?? {}, OPTIONS),
   );
   const call: Caller = createCaller(clientOptions, {
     provided: () => providedFields(credentials),
@@ -115,33 +81,12 @@ export function createWechatTransitClient<const Mode extends 'partner' | 'direct
     read: (operation, sent, bytes) =>
       readTransitReply(operation as TransitOperation, bytes, credentials, sent),
   });
-  const method =
-    <O extends TransitOperation>(operation: O): Method<O> =>
-    (input, callOptions) =>
-      call(operation, input, callOptions);
-  const paymentNoticeHandler = (handler: PaymentNoticeHandlerOptions) =>
-    createPaymentNoticeHandler(credentials, handler);
-  // Only the three documented states of a payer ever come out `succeeded`.
-  const client: PartnerClient | DirectClient =
-    credentials.mode === 'partner'
-      ? {
-          payapply: method(payapply.partner),
-          queryorder: method(queryorder.partner),
-          querystate: method(querystate.partner) as PartnerClient['querystate'],
-          paymentNoticeHandler,
-        }
-      : {
-          payapply: method(payapply.direct),
-          queryorder: method(queryorder.direct),
-          querystate: method(querystate.direct) as DirectClient['querystate'],
-          paymentNoticeHandler,
-        };
+  const client = {
+    ...createMethods(call, inMode(definitions, credentials.mode)),
+    paymentNoticeHandler: (handler: PaymentNoticeHandlerOptions) =>
+      createPaymentNoticeHandler(credentials, handler),
+  };
   return client as WechatTransitClient<Mode>;
 }
 
 const OPTIONS = [...CLIENT_OPTIONS, 'mode', 'appid', 'mch_id', 'key', 'sign_type', 'baseUrl'];
-
-function checkOptionNames(options: object): void {
-  const issues = misspeltOptions(options, OPTIONS);
-  if (issues.length > 0) throw new ConfigurationError(issues);
-}

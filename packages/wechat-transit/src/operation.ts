@@ -4,7 +4,8 @@ import type { Fields, Operation, RequestFields } from '@yinjian/provider-kit';
 export interface TransitOperation<
   Request extends RequestFields = RequestFields,
   Reply extends Fields = Fields,
-> extends Operation<Request, Reply> {
+  Name extends string = string,
+> extends Operation<Request, Reply, Name> {
   readonly mode: 'partner' | 'direct';
   readonly path: string;
 }

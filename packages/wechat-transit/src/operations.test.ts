@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as transit from './index.ts';
+import { direct, partner } from './internal/fixtures/samples.ts';
 import { notifications, operations } from './operations.ts';
 
 describe('operations', () => {
@@ -16,6 +17,13 @@ describe('operations', () => {
       ([, value]) => typeof value === 'object' && 'partner' in value && 'direct' in value,
     );
     expect(new Set(operations.map(({ name }) => name))).toEqual(new Set(exported.map(([name]) => name)));
+  });
+
+  it.each([partner, direct])('is what a client in $mode mode has methods for', (credentials) => {
+    const { paymentNoticeHandler, ...methods } = transit.createWechatTransitClient(credentials);
+    expect(paymentNoticeHandler).toBeInstanceOf(Function);
+    const names = operations.filter(({ mode }) => mode === credentials.mode).map(({ name }) => name);
+    expect(Object.keys(methods).toSorted()).toEqual(names.toSorted());
   });
 
   it('has unique paths', () => {

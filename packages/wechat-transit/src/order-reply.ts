@@ -1,4 +1,4 @@
-import { fen, integer, optional, relied, settled, text } from '@yinjian/provider-kit';
+import { fen, integer, optional, relied, settled, text, time } from '@yinjian/provider-kit';
 import {
   attach,
   contract_id,
@@ -47,6 +47,6 @@ export const orderReply = {
   transaction_id: settled(optional(transaction_id)),
   out_trade_no: relied(out_trade_no),
   attach: optional(attach),
-  time_end: optional(text({ zh: '支付完成时间', en: 'Paid at (yyyyMMddHHmmss, UTC+8)' }, { maxLength: 14 })),
+  time_end: optional(time({ zh: '支付完成时间', en: 'Paid at' })),
   contract_id: optional(contract_id),
 };

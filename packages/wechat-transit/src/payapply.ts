@@ -22,7 +22,14 @@ const query = {
   afterSeconds: [5, 15, 30, 60, 180, 600, 1800],
 } as const;
 
-/** 申请扣款 [W]: applies for a deduction. SUCCESS means accepted, not paid. */
+/**
+ * 申请扣款 [W]: applies for a deduction from a payer with whom a contract exists. Ends `pending` when accepted (the
+ * platform's SUCCESS): whether it was paid is told by the payment notice or by `queryorder`, and only by the latter that
+ * it was not. `total_fee` in fen, times as `Date` or in China Standard Time (UTC+8).
+ *
+ * @throws RequestError before anything is sent, when the input breaks a rule (`invalid_request`) or the client has sent
+ * the order number with other parameters before (`order_number_reused`).
+ */
 export const payapply = inBothModes({
   name: 'payapply',
   title: { zh: '申请扣款', en: 'Apply for a deduction' },

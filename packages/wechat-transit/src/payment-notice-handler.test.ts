@@ -95,12 +95,17 @@ describe('a handler for payment notices', () => {
   });
 
   it('names everything that is unusable at once, when it is created', async () => {
-    const options = { onRefused: 'log' } as unknown as PaymentNoticeHandlerOptions;
+    const options = { onRefused: 'log', onNotice: () => {} } as unknown as PaymentNoticeHandlerOptions;
     const error = await rejection(() => createPaymentNoticeHandler({ ...direct, key: '' }, options));
     expect(issuesOf(error)).toEqual([
       'key invalid_value',
       'onPaymentNotice wrong_type',
       'onRefused wrong_type',
+      'onNotice unknown_field',
     ]);
+    const none = undefined as unknown as PaymentNoticeHandlerOptions;
+    expect(issuesOf(await rejection(() => createPaymentNoticeHandler(direct, none)))).toContain(
+      'options wrong_type',
+    );
   });
 });

@@ -1,13 +1,12 @@
 import {
-  ConfigurationError,
   checkConfiguration,
   createNotificationHandler,
   decodeNotification,
-  type Issue,
   type NotificationHandler,
   type NotificationHandlerOptions,
 } from '@yinjian/provider-kit';
 import { type Credentials, checkCredentials } from './credentials.ts';
+import { checkOptions } from './internal/check-options.ts';
 import type { PaymentNotice } from './payment-notice.ts';
 import { readPaymentNotice } from './verify-payment-notice.ts';
 
@@ -43,11 +42,11 @@ export function createPaymentNoticeHandler(
   credentials: Credentials,
   options: PaymentNoticeHandlerOptions,
 ): NotificationHandler {
-  const { onPaymentNotice, onRefused } = options ?? {};
   const [checked] = checkConfiguration(
     () => checkCredentials(credentials),
-    () => checkCallbacks({ onPaymentNotice, onRefused: onRefused ?? (() => {}) }),
+    () => checkOptions(options, ['onPaymentNotice', 'onRefused'], callbacksOf(options)),
   );
+  const { onPaymentNotice, onRefused } = options;
   return createNotificationHandler({
     verify: (bytes) => readPaymentNotice(decodeNotification(bytes), checked),
     onNotification: onPaymentNotice,
@@ -57,9 +56,7 @@ export function createPaymentNoticeHandler(
   });
 }
 
-function checkCallbacks(callbacks: Readonly<Record<string, unknown>>): void {
-  const issues = Object.entries(callbacks).flatMap(([path, callback]): Issue[] =>
-    typeof callback === 'function' ? [] : [{ path, code: 'wrong_type', message: 'must be a function' }],
-  );
-  if (issues.length > 0) throw new ConfigurationError(issues);
+/** One of them must be given. */
+function callbacksOf(options: PaymentNoticeHandlerOptions) {
+  return { onPaymentNotice: options?.onPaymentNotice ?? null, onRefused: options?.onRefused };
 }

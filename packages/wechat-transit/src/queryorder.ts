@@ -21,7 +21,12 @@ const askAgain: NextStep = {
 const pending = (title: Title): State => ({ status: 'pending', title, next: askAgain });
 const failed = (title: Title): State => ({ status: 'failed', title });
 
-/** 查询订单: what has become of an order. The only way to learn of a failed deduction, which may send no notice. */
+/**
+ * 查询订单: what has become of an order. `succeeded` means paid: compare `total_fee` (fen) with what you asked for. The
+ * only way to learn of a failed deduction, which may send no notice.
+ *
+ * @throws RequestError before anything is sent, when the input breaks a rule.
+ */
 export const queryorder = inBothModes({
   name: 'queryorder',
   title: { zh: '查询订单', en: 'Query an order' },

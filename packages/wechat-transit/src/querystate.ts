@@ -20,10 +20,20 @@ const NORMAL = { zh: '正常，可以乘车', en: 'normal: may ride' };
 const BLOCKED = { zh: '不可乘车', en: 'blocked: may not ride' };
 const OVERDUE = { zh: '欠费，还款后方可乘车', en: 'overdue: must repay before riding' };
 
+/** Of the contract fields of the reply. */
+const asked: Title = { zh: '请求传入 contract_id 时', en: 'where the request gave contract_id' };
+
 /** Every documented state is an answer, the refusing ones too. */
 const answered = (title: Title): State => ({ status: 'succeeded', title });
 
-/** 用户状态查询: whether a payer may ride. */
+/**
+ * 用户状态查询: whether a payer may ride. **`succeeded` means that there is an answer, not that it is yes**: let
+ * `mayRide(outcome)` decide, or look at `data.user_state` (`NORMAL`, `BLOCKED`, `OVERDUE`). A question that the platform
+ * refuses ends `unknown`: that says nothing about the payer. Contract fields come back only where `contract_id` was
+ * given.
+ *
+ * @throws RequestError before anything is sent, when the input breaks a rule.
+ */
 export const querystate = inBothModes({
   name: 'querystate',
   title: { zh: '用户状态查询', en: "Query a payer's state" },
@@ -37,24 +47,28 @@ export const querystate = inBothModes({
     fields: {
       ...envelopeRequest,
       openid,
-      // Without it the reply has no contract fields.
-      contract_id: conditional(contract_id),
+      contract_id: conditional(contract_id, {
+        zh: '需要返回签约信息时',
+        en: 'where the contract fields of the reply are wanted',
+      }),
     },
   },
   reply: {
     ...envelopeReply,
     openid: optional(openid),
     user_state: relied(code({ zh: '用户状态', en: 'State of the payer' }, { NORMAL, BLOCKED, OVERDUE })),
-    contract_id: conditional(contract_id),
-    plan_id: conditional(text({ zh: '协议模板id', en: 'Contract template' }, { maxLength: 32 })),
+    contract_id: conditional(contract_id, asked),
+    plan_id: conditional(text({ zh: '协议模板id', en: 'Contract template' }, { maxLength: 32 }), asked),
     contract_code: conditional(
       text({ zh: '签约协议号', en: "Merchant's contract number" }, { maxLength: 32 }),
+      asked,
     ),
     contract_state: conditional(
       code(
         { zh: '签约状态', en: 'State of the contract' },
         { '0': { zh: '已签约', en: 'in force' }, '1': { zh: '已解约', en: 'cancelled' } },
       ),
+      asked,
     ),
   },
   echoes: ['openid', 'contract_id'],

@@ -1,10 +1,19 @@
 import { formatChinaTime, parseChinaTime } from '@yinjian/protocol-codec';
-import { type DateWindow, type Field, filled, integer, type Title, text } from '@yinjian/provider-kit';
+import {
+  type DateWindow,
+  dateOrText,
+  type Field,
+  filled,
+  type IntegerOptions,
+  integer,
+  type Title,
+  text,
+} from '@yinjian/provider-kit';
 import * as v from 'valibot';
 
 /** [M] 快捷 5.9, 网关 5.4: up to this many rows a page, so many without `PERPAGE`. */
 export const MAX_PER_PAGE = 1000;
-const PER_PAGE = 10;
+export const PER_PAGE = 10;
 
 /** Batch queries reach three months back from now [M] 快捷 5.9.1, 网关 5.4.1. */
 export const BATCH_WINDOW = {
@@ -13,7 +22,8 @@ export const BATCH_WINDOW = {
   monthsBack: 3,
 } as const satisfies DateWindow;
 
-const DAY_OR_HOUR = 'must be a Date, or a day or hour of China Standard Time written yyyyMMdd or yyyyMMddHH';
+const DAY_OR_HOUR = ['yyyyMMdd', 'yyyyMMddHH'];
+const MISWRITTEN = `must be a Date, or a day or hour of China Standard Time written ${DAY_OR_HOUR.join(' or ')}`;
 
 /**
  * The table says `YYYYMMDDHH` and gives `20170926` as an example, so both are taken. A `Date` stands for the day in
@@ -21,10 +31,10 @@ const DAY_OR_HOUR = 'must be a Date, or a day or hour of China Standard Time wri
  */
 function dayOrHour(title: Title): Field<Date | string, string, 'required'> {
   return {
-    ...text(title, { maxLength: 14 }),
+    ...text(title, { maxLength: 14, formats: DAY_OR_HOUR }),
     encode: v.pipe(
-      v.union([v.date(), v.string()], DAY_OR_HOUR),
-      v.check((value) => written(value) !== undefined, DAY_OR_HOUR),
+      dateOrText(MISWRITTEN),
+      v.check((value) => written(value) !== undefined, MISWRITTEN),
       v.transform((value) => written(value) ?? ''),
     ),
     type: 'time',
@@ -44,24 +54,13 @@ function written(value: Date | string): string | undefined {
 
 /** A whole number from 1 to `max`. */
 function ordinal(title: Title, max: number): Field<number, number, 'required'> {
-  return {
-    ...count(title),
-    encode: v.pipe(
-      v.number(),
-      v.safeInteger('must be a whole number'),
-      v.minValue(1, 'must be at least 1'),
-      v.maxValue(max, `must be at most ${max}`),
-      v.transform(String),
-    ),
-    maxLength: 10,
-  };
+  return count(title, { minimum: 1, maximum: max });
 }
 
-function count(title: Title): Field<number, number, 'required'> {
+function count(title: Title, bounds: IntegerOptions = {}): Field<number, number, 'required'> {
   return {
-    ...integer(title),
+    ...integer(title, { ...bounds, maxLength: 10 }),
     decode: v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number)),
-    maxLength: 10,
   };
 }
 

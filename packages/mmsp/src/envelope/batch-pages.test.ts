@@ -32,7 +32,8 @@ async function walk(answers: readonly (PageOutcome | Error)[], maxPages?: number
     return answer;
   };
   const outcomes: PageOutcome[] = [];
-  for await (const outcome of batchPages(ask, askAgain, maxPages)) outcomes.push(outcome);
+  for await (const outcome of batchPages(ask, askAgain, maxPages === undefined ? {} : { maxPages }))
+    outcomes.push(outcome);
   return { asked, outcomes };
 }
 
@@ -103,9 +104,24 @@ describe('batchPages', () => {
     expect(asked).toBe(1);
   });
 
-  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '3'])('refuses %j pages', async (maxPages) => {
-    expect(await issues(() => batchPages(async () => timeout, askAgain, maxPages as number))).toEqual([
-      'maxPages invalid_value',
+  it('refuses an option that it would not read, and hands on the rest', async () => {
+    const seen: unknown[] = [];
+    const ask = async (_: number, options: object) => {
+      seen.push(options);
+      return page('a', 1);
+    };
+    const { signal } = new AbortController();
+    for await (const outcome of batchPages(ask, askAgain, { maxPages: 2, signal })) void outcome;
+    expect(seen).toEqual([{ signal }]);
+    expect(await issues(() => batchPages(ask, askAgain, { maxPage: 2 } as never))).toEqual([
+      'maxPage unknown_field',
     ]);
+    expect(await issues(() => batchPages(ask, askAgain, 2 as never))).toEqual(['options wrong_type']);
+  });
+
+  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '3'])('refuses %j pages', async (maxPages) => {
+    expect(
+      await issues(() => batchPages(async () => timeout, askAgain, { maxPages: maxPages as number })),
+    ).toEqual(['maxPages invalid_value']);
   });
 });

@@ -1,12 +1,14 @@
 import {
   type CallOptions,
-  ConfigurationError,
+  type Issue,
+  misspeltOptions,
   type NextStep,
   type Outcome,
   type UnknownCause,
   unknownCause,
   unknownOutcome,
 } from '@yinjian/provider-kit';
+import { refuse } from '../internal/configuration-issues.ts';
 
 /** What a walk through the pages of a batch query can be given. */
 export interface BatchPagesOptions extends CallOptions {
@@ -26,19 +28,24 @@ export type BatchPages<Page> = AsyncGenerator<Page, void, undefined>;
  * A page that says that there are fewer pages than before becomes `unknown`: rows have moved to pages that were read
  * already. So does the page after `maxPages`.
  *
- * @throws ConfigurationError for an unusable `maxPages`.
+ * @throws ConfigurationError for an unusable option.
  */
 export function batchPages<Data extends object, Page extends Data & { readonly TOTAL_PAGE: number }>(
-  ask: (PAGE: number) => Promise<Outcome<Data, Page>>,
+  ask: (PAGE: number, options: CallOptions) => Promise<Outcome<Data, Page>>,
   whenUnknown: NextStep,
-  maxPages = MAX_PAGES,
+  options: BatchPagesOptions = {},
 ): BatchPages<Outcome<Data, Page>> {
-  if (!(Number.isSafeInteger(maxPages) && maxPages > 0)) {
-    const message = 'must be a positive whole number';
-    throw new ConfigurationError([{ path: 'maxPages', code: 'invalid_value', message }]);
-  }
-  return walk(ask, whenUnknown, maxPages);
+  const { maxPages = MAX_PAGES, ...callOptions } = options ?? {};
+  const isUsable = Number.isSafeInteger(maxPages) && maxPages > 0;
+  refuse([...misspeltOptions(options, ['maxPages', 'signal']), ...(isUsable ? [] : [MAX_PAGES_ISSUE])]);
+  return walk((page) => ask(page, callOptions), whenUnknown, maxPages);
 }
+
+const MAX_PAGES_ISSUE: Issue = {
+  path: 'maxPages',
+  code: 'invalid_value',
+  message: 'must be a positive whole number',
+};
 
 async function* walk<Data extends object, Page extends Data & { readonly TOTAL_PAGE: number }>(
   ask: (PAGE: number) => Promise<Outcome<Data, Page>>,

@@ -1,4 +1,11 @@
-import { list, relied, type States, settled } from '@yinjian/provider-kit';
+import {
+  list,
+  relied,
+  type States,
+  settled,
+  type UnknownCause,
+  type WireFields,
+} from '@yinjian/provider-kit';
 import * as field from '../quick-pay/fields.ts';
 import * as batch from './batch-fields.ts';
 
@@ -42,3 +49,18 @@ export const batchStates: States = {
     },
   },
 };
+
+/** A page without rows, where the count says that it has some, would pass for «nothing was paid». */
+export function lacksRows(
+  { BIZ_CONTENT, TOTAL_NUM, TOTAL_PAGE, PERPAGE, PAGE }: Readonly<Record<string, unknown>>,
+  sent: WireFields,
+): UnknownCause | undefined {
+  if (Array.isArray(BIZ_CONTENT) && BIZ_CONTENT.length > 0) return undefined;
+  const page = Number(sent['PAGE'] ?? PAGE ?? 1);
+  const rowsBefore = (page - 1) * Number(PERPAGE ?? sent['PERPAGE'] ?? batch.PER_PAGE);
+  // Pages after the last one are empty.
+  const hasRows = TOTAL_NUM === undefined ? Number(TOTAL_PAGE) >= page : Number(TOTAL_NUM) > rowsBefore;
+  if (!hasRows) return undefined;
+  const message = 'the reply counts orders that it does not hold';
+  return { code: 'reply_mismatch', message, fields: ['BIZ_CONTENT', 'TOTAL_NUM'] };
+}

@@ -1,5 +1,6 @@
 import { randomNonce } from '@yinjian/crypto-webcrypto';
 import {
+  checkConfiguration,
   encodeRequestFields,
   type HttpRequest,
   notSent,
@@ -8,6 +9,7 @@ import {
   type WireFields,
 } from '@yinjian/provider-kit';
 import { checkEnvelopeCredentials, type EnvelopeCredentials } from '../credentials.ts';
+import { checkBuildOptions } from '../internal/check-build-options.ts';
 import type { MmspOperation } from '../operation.ts';
 import { buildEnvelope, jsonRequest } from './build-envelope.ts';
 import { readEnvelopeReply } from './read-envelope-reply.ts';
@@ -23,15 +25,20 @@ export interface BuildOptions {
  * The signed request of an operation, as plain data: for those who send it themselves. Remembers nothing: keeping order
  * numbers unique is then up to the caller.
  *
- * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for unusable credentials.
+ * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for unusable credentials or
+ * options.
  */
 export function buildRequest<O extends MmspOperation>(
   operation: O,
   input: OperationInput<O>,
   credentials: EnvelopeCredentials,
-  { url, nonce = () => randomNonce() }: BuildOptions,
+  options: BuildOptions,
 ): HttpRequest {
-  const checked = checkEnvelopeCredentials(credentials);
+  const [checked] = checkConfiguration(
+    () => checkEnvelopeCredentials(credentials),
+    () => checkBuildOptions(options, { nonce: options?.nonce }),
+  );
+  const { url, nonce = () => randomNonce() } = options;
   const context = { now: () => new Date(), nonce, provided: {} };
   const fields = encodeRequestFields(operation.name, operation.request, input, context);
   try {

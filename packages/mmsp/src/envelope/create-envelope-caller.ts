@@ -5,14 +5,17 @@ import {
   checkConfiguration,
   createBuilder,
   createCaller,
+  misspeltOptions,
   resolveClientOptions,
   type Wire,
 } from '@yinjian/provider-kit';
 import { checkEnvelopeCredentials, type EnvelopeCredentials } from '../credentials.ts';
-import { checkObject } from '../internal/configuration-issues.ts';
+import { checkObject, refuse } from '../internal/configuration-issues.ts';
+import { COMMON_OPTIONS, OWN_OPTIONS } from '../internal/option-names.ts';
 import type { MmspOperation } from '../operation.ts';
 import { checkProductUrl, type ProductAddress } from '../product-url.ts';
 import { buildEnvelope, jsonRequest } from './build-envelope.ts';
+import type { EnvelopeProduct } from './dialect.ts';
 import { readEnvelopeReply } from './read-envelope-reply.ts';
 
 /** Credentials, address and client options in one. */
@@ -21,9 +24,13 @@ export interface EnvelopeClientOptions extends EnvelopeCredentials, ProductAddre
 /**
  * Calls any operation of one product that speaks in envelopes.
  *
+ * @param product The product, which may have options of its own.
  * @throws ConfigurationError naming every unusable option.
  */
-export function createEnvelopeCaller(options: EnvelopeClientOptions): {
+export function createEnvelopeCaller(
+  product: EnvelopeProduct,
+  options: EnvelopeClientOptions,
+): {
   readonly call: Caller;
   /** For what somebody else sends. */
   readonly build: Builder;
@@ -34,6 +41,7 @@ export function createEnvelopeCaller(options: EnvelopeClientOptions): {
     () => checkEnvelopeCredentials(options),
     () => checkProductUrl(options),
     () => resolveClientOptions(options),
+    () => refuse(misspeltOptions(options, [...COMMON_OPTIONS, ...OWN_OPTIONS[product]])),
   );
   const wire: Wire = {
     provided: () => ({}),

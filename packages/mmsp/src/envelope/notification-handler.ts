@@ -1,12 +1,13 @@
 import {
-  ConfigurationError,
   createNotificationHandler,
   decodeNotification,
+  functionIssues,
+  misspeltOptions,
   type NotificationHandler,
   type NotificationHandlerOptions,
 } from '@yinjian/provider-kit';
 import { checkSigningKeys, type SigningKeys } from '../credentials.ts';
-import { checkObject } from '../internal/configuration-issues.ts';
+import { checkObject, refuse } from '../internal/configuration-issues.ts';
 
 /** What a merchant brings to a notification handler. */
 export interface EnvelopeNotificationHandlerOptions<Notification> {
@@ -38,10 +39,10 @@ export function createEnvelopeNotificationHandler<Notification>(
 ): NotificationHandler {
   const checked = checkSigningKeys(keys);
   const { onNotification, onRefused } = checkObject('options', options);
-  if (typeof onNotification !== 'function') {
-    const message = 'must be a function';
-    throw new ConfigurationError([{ path: 'onNotification', code: 'wrong_type', message }]);
-  }
+  refuse([
+    ...functionIssues({ onNotification: onNotification ?? null, onRefused }),
+    ...misspeltOptions(options, ['onNotification', 'onRefused']),
+  ]);
   return createNotificationHandler({
     verify: (bytes) => read(decodeNotification(bytes), checked),
     onNotification,

@@ -1,4 +1,4 @@
-import { describeReply, describeRequest } from '@yinjian/provider-kit';
+import { describeReply, describeRequest, type WireFields } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
 import { createGatewayClient } from '../gateway/client.ts';
 import { queryBatch as gatewayQueryBatch } from '../gateway/query-batch.ts';
@@ -83,7 +83,7 @@ describe.each(products)('%s.queryBatch', (product, queryBatch, createClient, com
     ['seconds', { START_DATE: '20260101000000' }, ['START_DATE invalid_value']],
     ['another way to write a day', { END_DATE: '2026-01-07' }, ['END_DATE invalid_value']],
     ['a day that is a number', { END_DATE: 20260107 }, ['END_DATE wrong_type']],
-    ['an invalid date', { END_DATE: new Date(Number.NaN) }, ['END_DATE wrong_type']],
+    ['an invalid date', { END_DATE: new Date(Number.NaN) }, ['END_DATE invalid_value']],
     ['no first day', { START_DATE: undefined }, ['START_DATE missing']],
     ['no page', { PAGE: undefined }, ['PAGE missing']],
     ['the wrong order', { START_DATE: '20260108' }, ['START_DATE invalid_value']],
@@ -157,12 +157,42 @@ describe.each(products)('%s.queryBatch', (product, queryBatch, createClient, com
     ['no number of pages', { ...found, BIZ_CONTENT: [row], TOTAL_PAGE: '' }, 'reply_incomplete'],
     ['less than no pages', { ...found, BIZ_CONTENT: [row], TOTAL_PAGE: '-1' }, 'reply_incomplete'],
     ['another page', { ...found, BIZ_CONTENT: [row], PAGE: '2' }, 'reply_mismatch'],
+    ['no rows, and a count of them', { ...found, BIZ_CONTENT: [] }, 'reply_mismatch'],
+    ['no rows in PHP, and a count of them', { ...found, BIZ_CONTENT: {} }, 'reply_mismatch'],
+    ['no rows and no count, but pages', { ...found, BIZ_CONTENT: [], TOTAL_NUM: '' }, 'reply_mismatch'],
   ])('concludes nothing from %s', (_, body, code) => {
     expect(outcomeOf(body, { PAGE: '1' })).toMatchObject({
       status: 'unknown',
       cause: { code },
       next: { action: 'query', operation: `${product}.queryBatch` },
     });
+  });
+
+  it.each([
+    ['the last page of three', { PAGE: '3', PERPAGE: '10' }, { TOTAL_NUM: '21' }, 'unknown'],
+    ['a page after the last', { PAGE: '4', PERPAGE: '10' }, { TOTAL_NUM: '21' }, 'succeeded'],
+    ['a page after the last, full one', { PAGE: '3', PERPAGE: '10' }, { TOTAL_NUM: '20' }, 'succeeded'],
+    ['a page of its own size', { PAGE: '3', PERPAGE: '1000' }, { TOTAL_NUM: '21', PERPAGE: '10' }, 'unknown'],
+    ['the first page of none', { PAGE: '1', PERPAGE: '10' }, { TOTAL_NUM: '0' }, 'succeeded'],
+    ['the first page of none, counted', { PAGE: '1' }, { TOTAL_NUM: '0', TOTAL_PAGE: '1' }, 'succeeded'],
+    ['a page after the last, uncounted', { PAGE: '4' }, { TOTAL_NUM: '' }, 'succeeded'],
+    ['the last page, uncounted', { PAGE: '3' }, { TOTAL_NUM: '' }, 'unknown'],
+    ['a page that nobody names', {}, { PAGE: '', TOTAL_NUM: '1' }, 'unknown'],
+  ])('without rows is believed only where there can be none: %s', (_, sent: WireFields, counts, status) => {
+    const body = {
+      ...found,
+      PERPAGE: '',
+      TOTAL_PAGE: '3',
+      PAGE: sent['PAGE'] ?? '',
+      ...counts,
+      BIZ_CONTENT: [],
+    };
+    const outcome = outcomeOf(body, sent);
+    expect(outcome).toMatchObject(
+      status === 'succeeded'
+        ? { status, data: { BIZ_CONTENT: [] } }
+        : { status, cause: { code: 'reply_mismatch', fields: ['BIZ_CONTENT', 'TOTAL_NUM'] } },
+    );
   });
 
   it('never fails because the question was refused', () => {

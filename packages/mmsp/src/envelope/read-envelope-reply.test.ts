@@ -172,8 +172,9 @@ describe('a refusal', () => {
       sent,
     );
     expect(outcome).toMatchObject({
-      ...unknown('platform'),
-      cause: { error: { code: '-2002', message: '没有该订单', listed: true } },
+      status: 'unknown',
+      cause: { code: 'platform', error: { code: '-2002', message: '没有该订单', listed: true } },
+      next: { action: 'repeat', operation: 'quickPay.pay' },
     });
   });
 

@@ -1,6 +1,7 @@
 import { decodeUtf8 } from '@yinjian/protocol-codec';
 import {
   decodeReplyFields,
+  type ErrorCodes,
   mismatchedEchoes,
   namesOrder,
   type Outcome,
@@ -65,6 +66,9 @@ export function readEnvelopeReply(
   const says = reason.code !== '' || (reason.message !== '' && !isCarriedOut && mayFindNothing(operation));
   const options = { authenticated: true, ...(says ? { reason } : {}) };
   const outcome = stateOutcome(operation, decoded.data, options);
+  const contradiction =
+    outcome.status === 'succeeded' ? operation.contradiction?.({ ...outcome.data }, sent) : undefined;
+  if (contradiction !== undefined) return unknownOutcome(contradiction, operation.whenUnknown, decoded.data);
   return reason.code === '' ? withWords(outcome, reason.message) : outcome;
 }
 
@@ -78,7 +82,8 @@ function mayFindNothing({ states }: MmspOperation): boolean {
 /** Header fields are not signed [M] 快捷 3.3.2.1: a refusal is nobody's word, whatever else is signed. */
 function refusal(operation: MmspOperation, header: Envelope['header'], message: Message): Outcome<object> {
   const reason = headerReason(header);
-  const errors = isGeneral(reason) ? {} : headerErrors;
+  const table = operation.headerErrors ?? headerErrors;
+  const errors = isMeant(reason, table) ? table : {};
   const outcome = refusalOutcome<object>({ ...operation, errors }, reason, { authenticated: false });
   const isContradicted = outcome.status === 'failed' && contradictsRefusal(operation, message);
   return isContradicted ? unknownOutcome(unknownCause('reply_mismatch'), operation.whenUnknown) : outcome;
@@ -95,8 +100,8 @@ function headerReason({ RetCode, ErrorMsg }: Envelope['header']): Reason {
  * `RetCode` 0 is documented as 消息结构体错误 and comes with anything else too, a time-out among it: it only means what is
  * documented where the words say so.
  */
-function isGeneral({ code, message }: Reason): boolean {
-  return code === '0' && !message.trim().startsWith('消息结构体错误');
+function isMeant({ code, message }: Reason, table: ErrorCodes): boolean {
+  return message.trim().startsWith(table[code]?.onlyWith ?? '');
 }
 
 /** 00 in the reply to a query says that the query was carried out (本次查询成功), nothing about the order. */

@@ -1,28 +1,30 @@
 import { encodeHtmlForm, type HtmlFormOptions } from '@yinjian/protocol-codec';
-import type {
-  CallOptions,
-  NotificationHandler,
-  OperationInput,
-  OperationOutcome,
+import {
+  type CallOptions,
+  createMethods,
+  type Methods,
+  misspeltOptions,
+  type NotificationHandler,
+  type OperationInput,
+  type OperationOutcome,
 } from '@yinjian/provider-kit';
 import { type BatchPages, type BatchPagesOptions, batchPages } from '../envelope/batch-pages.ts';
 import { createEnvelopeCaller, type EnvelopeClientOptions } from '../envelope/create-envelope-caller.ts';
+import { refuse } from '../internal/configuration-issues.ts';
 import {
   createGatewayNotificationHandler,
   type GatewayNotificationHandlerOptions,
 } from './notification-handler.ts';
-import { pay } from './pay.ts';
+import * as operations from './operations.ts';
 import { formOf, type PaymentForm, type PaymentFormInput } from './payment-form.ts';
 import { readPaymentReturn, type UnverifiedReturn } from './payment-return.ts';
-import { query } from './query.ts';
 import { queryBatch } from './query-batch.ts';
 
 /** Credentials, address and client options in one. The form is posted to the same address. */
 export interface GatewayClientOptions extends EnvelopeClientOptions {}
 
-type Method<O> = (input: OperationInput<O>, options?: CallOptions) => Promise<OperationOutcome<O>>;
-
-export interface GatewayClient {
+/** The operations of gateway payments: `pay` is a form, which the payer's browser sends, the others are calls. */
+export interface GatewayClient extends Methods<Omit<typeof operations, 'pay'>> {
   /**
    * 网关支付请求 [M] 网关 5.1: the form that the payer's browser posts, as data. `AMT` in fen. Sends nothing; whether it was
    * paid is told by `query` and by the notification, never by the browser coming back.
@@ -30,26 +32,17 @@ export interface GatewayClient {
    * @throws RequestError when the input breaks a rule, or `MERORDERID` was put into a form with other parameters before.
    */
   readonly paymentForm: (input: PaymentFormInput) => Promise<PaymentForm>;
-  /** `paymentForm` as HTML that submits itself: a document, or a fragment for a page of yours. */
+  /**
+   * `paymentForm` as HTML that submits itself: a document, or a fragment for a page of yours.
+   *
+   * @throws as `paymentForm` does, and ConfigurationError for an option that there is not.
+   */
   readonly paymentFormHtml: (input: PaymentFormInput, options?: HtmlFormOptions) => Promise<string>;
-  /**
-   * 网关支付结果单笔查询 [M] 网关 5.3: what has become of an order. `succeeded` means paid, `AMT` fen of it. A query that the
-   * platform refuses ends `unknown`: that says nothing about the order, which may not have been posted yet.
-   *
-   * @throws RequestError before anything is sent, when the input breaks a rule.
-   */
-  readonly query: Method<typeof query>;
-  /**
-   * 网关支付多笔批量查询 [M] 网关 5.4: one page of the orders that were paid. `succeeded` means that the answer was obtained.
-   *
-   * @throws RequestError before anything is sent, when the input breaks a rule.
-   */
-  readonly queryBatch: Method<typeof queryBatch>;
   /**
    * Every page of `queryBatch`, one outcome each. The last one tells whether the list is complete: it is not unless its
    * status is `succeeded`. Rows can move while pages are read: choose an `END_DATE` that has passed.
    *
-   * @throws ConfigurationError for an unusable `maxPages`. The iteration rejects as `queryBatch` does.
+   * @throws ConfigurationError for an unusable option. The iteration rejects as `queryBatch` does.
    */
   readonly queryBatchPages: (
     input: Omit<OperationInput<typeof queryBatch>, 'PAGE'>,
@@ -67,17 +60,22 @@ export interface GatewayClient {
  * @throws ConfigurationError naming every unusable option.
  */
 export function createGatewayClient(options: GatewayClientOptions): GatewayClient {
-  const { call, build, credentials } = createEnvelopeCaller(options);
+  const { call, build, credentials } = createEnvelopeCaller('gateway', options);
+  const { pay, ...calls } = operations;
   const paymentForm = async (input: PaymentFormInput) => formOf(await build(pay, input));
   return {
     paymentForm,
-    paymentFormHtml: async (input, html) => encodeHtmlForm(await paymentForm(input), html),
-    query: (input, callOptions) => call(query, input, callOptions),
-    queryBatch: (input, callOptions) => call(queryBatch, input, callOptions),
-    queryBatchPages: (input, { maxPages, ...callOptions } = {}) => {
+    paymentFormHtml: async (input, html = {}) => {
+      // A misspelt `nonce` would leave the payer with a form that the page's policy keeps from being posted.
+      refuse(misspeltOptions(html, ['nonce', 'fragment', 'label']));
+      return encodeHtmlForm(await paymentForm(input), html);
+    },
+    ...createMethods(call, calls),
+    queryBatchPages: (input, pageOptions) => {
       const fixed = { ...input };
-      const ask = (PAGE: number) => call(queryBatch, { ...fixed, PAGE }, callOptions);
-      return batchPages(ask, queryBatch.whenUnknown, maxPages);
+      const ask = (PAGE: number, callOptions: CallOptions) =>
+        call(queryBatch, { ...fixed, PAGE }, callOptions);
+      return batchPages(ask, queryBatch.whenUnknown, pageOptions);
     },
     readPaymentReturn,
     notificationHandler: (handler) => createGatewayNotificationHandler(credentials, handler),

@@ -29,6 +29,9 @@ await client.paymentForm({
   CARDNO: '6222',
 });
 
+// @ts-expect-error The payer's browser sends it.
+void client.pay;
+
 const returned = client.readPaymentReturn('/done');
 returned.verified satisfies false;
 returned.claims.AMT satisfies number | undefined;

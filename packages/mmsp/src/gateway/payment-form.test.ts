@@ -147,6 +147,16 @@ describe('the HTML of a payment form', () => {
     expect(html).toContain('action="https://mmsp.example/web?a=1&#38;b=2"');
   });
 
+  it('is refused an option that it would not read, and leaves the order number free', async () => {
+    const { client } = clientOf();
+    const options = { nonse: 'bm9uY2U=' } as never;
+    expect(await issues(() => client.paymentFormHtml(order, options))).toEqual(['nonse unknown_field']);
+    expect(await client.paymentFormHtml({ ...order, AMT: 2 })).toContain('<form');
+    expect(
+      await issues(() => buildPaymentForm(order, credentials, { url, fragment: true } as never)),
+    ).toEqual(['fragment unknown_field']);
+  });
+
   it('can be a fragment', async () => {
     const html = await clientOf().client.paymentFormHtml(order, { fragment: true });
     expect(html.startsWith('<form')).toBe(true);

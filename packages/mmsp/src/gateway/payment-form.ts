@@ -17,14 +17,14 @@ export type PaymentFormInput = OperationInput<typeof pay>;
  * The form of a gateway payment [M] 网关 5.1, for those who need no client. Remembers nothing: keeping order numbers
  * unique is then up to the caller.
  *
- * @throws RequestError when the input breaks a rule, ConfigurationError for unusable credentials.
+ * @throws RequestError when the input breaks a rule, ConfigurationError for unusable credentials or options.
  */
 export function buildPaymentForm(
   input: PaymentFormInput,
   credentials: EnvelopeCredentials,
-  { url }: { readonly url: string },
+  options: { readonly url: string },
 ): PaymentForm {
-  return formOf(buildRequest(pay, input, credentials, { url }));
+  return formOf(buildRequest(pay, input, credentials, options));
 }
 
 /** The same message, not sent as JSON but posted by a browser. */

@@ -31,7 +31,7 @@ describe('readPaymentReturn', () => {
   });
 
   it('knows the table [M] 网关 5.5', () => {
-    expect(describeReply(paymentReturn.reply).map(({ name }) => name)).toEqual(
+    expect(describeReply(paymentReturn.fields).map(({ name }) => name)).toEqual(
       'STATUS ERRCODE ERRMSG LIST_ID MERORDERID AMT GOODSNAME PAY_CHANNEL PAY_DATE NOTIFY_DATE REMARK'.split(
         ' ',
       ),

@@ -1,14 +1,17 @@
 import type { DataOf, NextStep } from '@yinjian/provider-kit';
 import * as v from 'valibot';
+import type { BrowserLink } from '../browser-link.ts';
 import * as field from './fields.ts';
 import { queryLater } from './query-later.ts';
 
 /** 网关前台页面通知 [M] 网关 5.5: what the payer's browser brings along to `JUMP_URL`, as GET parameters. */
 export const paymentReturn = {
-  name: 'gateway.paymentReturn',
+  name: 'gateway.readPaymentReturn',
+  product: 'gateway',
   title: { zh: '网关前台页面通知', en: 'Return of the payer from the gateway' },
   section: '[M] 网关 5.5',
-  reply: {
+  to: 'merchant',
+  fields: {
     STATUS: field.ROW_STATUS,
     ERRCODE: field.ERRCODE,
     ERRMSG: field.ERRMSG,
@@ -21,13 +24,13 @@ export const paymentReturn = {
     NOTIFY_DATE: field.NOTIFY_DATE,
     REMARK: field.REMARK,
   },
-} as const;
+} as const satisfies BrowserLink;
 
 /** What anybody may have written into an address. It proves nothing, whatever it says. */
 export interface UnverifiedReturn {
   readonly verified: false;
   /** The parameters of the table that are there, once each and no longer than documented. Escape them for display. */
-  readonly claims: Partial<DataOf<(typeof paymentReturn)['reply']>>;
+  readonly claims: Partial<DataOf<(typeof paymentReturn)['fields']>>;
   /** The only way to learn whether it was paid, besides the notification. */
   readonly next: NextStep;
 }
@@ -47,7 +50,7 @@ export function readPaymentReturn(url: string | URL): UnverifiedReturn {
   const parameters = parametersOf(String(url));
   const claims: Record<string, unknown> = {};
   // The table gives every parameter a length.
-  for (const [name, { decode, maxLength = 0 }] of Object.entries(paymentReturn.reply)) {
+  for (const [name, { decode, maxLength = 0 }] of Object.entries(paymentReturn.fields)) {
     const [text = '', ...others] = parameters.getAll(name);
     if (text === '' || others.length > 0 || Array.from(text).length > maxLength) continue;
     const result = v.safeParse(decode, text);

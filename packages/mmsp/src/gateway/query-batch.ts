@@ -1,6 +1,6 @@
 import type { NextStep } from '@yinjian/provider-kit';
 import * as batch from '../envelope/batch-fields.ts';
-import { batchReply, batchStates } from '../envelope/batch-reply.ts';
+import { batchReply, batchStates, lacksRows } from '../envelope/batch-reply.ts';
 import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 
@@ -8,7 +8,9 @@ const askAgain: NextStep = { action: 'query', operation: 'gateway.queryBatch', a
 
 /**
  * 网关支付多笔批量查询 0x030E [M] 网关 5.4: one page of the orders that were paid in a stretch of time. An order that is
- * not among them may still be paid.
+ * not among them may still be paid. `succeeded` means that the answer was obtained.
+ *
+ * @throws RequestError before anything is sent, when the input breaks a rule.
  */
 export const queryBatch = defineOperation({
   name: 'gateway.queryBatch',
@@ -34,6 +36,7 @@ export const queryBatch = defineOperation({
   reply: batchReply,
   echoes: ['PAGE'],
   states: batchStates,
+  contradiction: lacksRows,
   errors: envelopeErrors,
   whenUnknown: askAgain,
 });

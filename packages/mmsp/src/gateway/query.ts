@@ -5,7 +5,13 @@ import * as field from './fields.ts';
 import { queryLater } from './query-later.ts';
 import { paymentStates } from './states.ts';
 
-/** 网关支付结果单笔查询 0x0913 [M] 网关 5.3: what has become of an order. */
+/**
+ * 网关支付结果单笔查询 0x0913 [M] 网关 5.3: what has become of an order. `succeeded` means paid, `AMT` fen of it. A query that
+ * the platform refuses ends `unknown`: that says nothing about the order, which may not have been posted yet. The payer may
+ * then be shown the very same form again, never one with another number while this one can still be posted.
+ *
+ * @throws RequestError before anything is sent, when the input breaks a rule.
+ */
 export const query = defineOperation({
   name: 'gateway.query',
   product: 'gateway',

@@ -136,7 +136,7 @@ describe('the request', () => {
       issues(() => buildRequest(balance, input as never, payoutCredentials, { url }));
     expect(await build({ QRYTYPE: '4', ORDERNO: 'A1', REQTIME: '2017' })).toEqual([
       'ORDERNO invalid_value',
-      'QRYTYPE wrong_type',
+      'QRYTYPE invalid_value',
       'REQTIME invalid_value',
     ]);
     expect(await build({})).toEqual(['ORDERNO missing', 'QRYTYPE missing']);

@@ -7,7 +7,13 @@ import * as field from './fields.ts';
 /** With a number of its own each time. */
 const askAgain: NextStep = { action: 'query', operation: 'payout.balance', afterSeconds: [5, 15, 60] };
 
-/** 账户余额查询 0x1003 [M] 代付 5.3: what the merchant can pay out, account by account. */
+/**
+ * 账户余额查询 0x1003 [M] 代付 5.3: what the merchant can pay out, an account a channel in `ACCINFO`. Amounts in fen; they
+ * may be 0 or negative. `succeeded` means that there is an answer, not that there is money. `ORDERNO` is the query's own
+ * number, digits only. Each account has to be paid out from separately.
+ *
+ * @throws RequestError before anything is sent, when the input breaks a rule.
+ */
 export const balance = defineOperation({
   name: 'payout.balance',
   product: 'payout',

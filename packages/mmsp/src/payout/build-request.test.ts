@@ -49,6 +49,15 @@ describe('buildRequest', () => {
     expect(JSON.parse(plaintext)).toMatchObject({ ORDERNO: order.ORDERNO });
   });
 
+  it('refuses options that it would not read', async () => {
+    const options = { url: '', clock: 5, nonce: () => 'x' } as never;
+    expect(await issues(() => buildRequest(pay, order, payoutCredentials, options))).toEqual([
+      'clock wrong_type',
+      'nonce unknown_field',
+      'url invalid_value',
+    ]);
+  });
+
   it('is not changed by what happens to its arguments later', async () => {
     const input: Record<string, unknown> = { ...order };
     const credentials: Record<string, unknown> = { ...payoutCredentials };

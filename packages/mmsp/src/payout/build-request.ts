@@ -1,4 +1,5 @@
 import {
+  checkConfiguration,
   encodeRequestFields,
   type HttpRequest,
   notSent,
@@ -7,6 +8,7 @@ import {
   type WireFields,
 } from '@yinjian/provider-kit';
 import { jsonRequest } from '../envelope/build-envelope.ts';
+import { checkBuildOptions } from '../internal/check-build-options.ts';
 import type { MmspOperation } from '../operation.ts';
 import { checkPayoutCredentials, type PayoutCredentials } from './credentials.ts';
 import { readPayoutReply } from './read-payout-reply.ts';
@@ -23,16 +25,20 @@ export interface BuildOptions {
  * The encrypted and signed request of an operation, as plain data: for those who send it themselves. Remembers nothing:
  * keeping order numbers unique is then up to the caller.
  *
- * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for unusable credentials,
- * CryptoError where the host refuses SHA-1 or keys of this size.
+ * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for unusable credentials or
+ * options, CryptoError where the host refuses SHA-1 or keys of this size.
  */
 export async function buildRequest<O extends MmspOperation>(
   operation: O,
   input: OperationInput<O>,
   credentials: PayoutCredentials,
-  { url, clock = () => new Date() }: BuildOptions,
+  options: BuildOptions,
 ): Promise<HttpRequest> {
-  const checked = checkPayoutCredentials(credentials);
+  const [checked] = checkConfiguration(
+    () => checkPayoutCredentials(credentials),
+    () => checkBuildOptions(options, { clock: options?.clock }),
+  );
+  const { url, clock = () => new Date() } = options;
   const provided = providedFields(operation, checked);
   const context = { now: clock, nonce: () => '', provided };
   const fields = encodeRequestFields(operation.name, operation.request, input, context);

@@ -57,6 +57,7 @@ async function outcomeOf(operation: typeof pay | typeof query, RETCODE: string, 
 }
 
 const toQuery = { action: 'query', operation: 'payout.query' };
+const payAgain = { action: 'repeat', operation: 'payout.pay' };
 
 describe('RETCODE', () => {
   it.each(cases)('%s: a payout is %s', async (code, status) => {
@@ -73,8 +74,17 @@ describe('RETCODE', () => {
     expect(await outcomeOf(query, code)).toMatchObject({
       status: 'unknown',
       cause: { code: 'platform', error: { code, listed: true } },
-      next: toQuery,
+      next: code === '1028' ? payAgain : toQuery,
     });
+  });
+
+  it('1028: the very same payout is sent again, which 1008 refuses where it has arrived after all', async () => {
+    const outcome = await outcomeOf(query, '1028');
+    expect(outcome).toMatchObject({
+      next: { ...payAgain, afterSeconds: [60, 300, 1800] },
+      cause: { error: { action: { en: expect.stringContaining('very same payout again') } } },
+    });
+    expect(await outcomeOf(pay, '1008')).toMatchObject({ status: 'unknown', next: toQuery });
   });
 
   it('is told in both languages, with what to do', () => {

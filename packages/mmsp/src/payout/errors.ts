@@ -5,6 +5,8 @@ const setUp = (zh: string, en: string): ErrorCode => refused(zh, en, '联系平�
 const tooLow = (zh: string, en: string): ErrorCode =>
   refused(zh, en, '充值后用新的订单号重新发起', 'Top up and use a new order number');
 
+const NO_SUCH_NUMBER = unsettled('商户付款订单号不存在', "The merchant's number does not exist (yet)");
+
 /**
  * The return codes [M] 代付 6.2. Only what the platform finds out before it executes is a definite failure; a code
  * that speaks of a fault of a system, a channel or the books does not prove that nothing was paid.
@@ -30,7 +32,7 @@ export const payoutErrors: ErrorCodes = {
   1012: refused('总金额错误或交易存在风险', 'Wrong total, or the payment is risky'),
   1013: refused('金额类型错误', 'Wrong currency'),
   1014: refused('付款人姓名错误', 'Wrong name'),
-  1015: refused('付款人手机号码错误信息', 'Wrong mobile number'),
+  1015: refused('付款人手机号码错误', 'Wrong mobile number'),
   1017: refused('付款人证件类型错误', 'Wrong kind of identity document'),
   1018: refused('付款人账号错误', 'Wrong account'),
   1019: refused('付款人账号类型错误', 'Wrong kind of account'),
@@ -42,8 +44,11 @@ export const payoutErrors: ErrorCodes = {
   1025: refused('银联机构号不支持', 'Settlement number not supported'),
   1026: refused('付款人信息不匹配', 'Name and account do not match'),
   1027: refused('商户付款订单号和平台代付流水号不能同时为空', 'Neither payout number was given'),
-  1028: unsettled('商户付款订单号不存在', "The merchant's number does not exist (yet)"),
-  1029: unsettled('平台代付流水号不存在', "The platform's number does not exist (yet)"),
+  1028: NO_SUCH_NUMBER,
+  1029: {
+    ...unsettled('平台代付流水号不存在', "The platform's number does not exist (yet)"),
+    action: { zh: '用商户代付单号查询', en: 'Query by ORDERNO, your own number' },
+  },
   1030: refused('代付金额错误', 'Wrong amount'),
   1031: tooLow('商户余额不足', 'Balance too low'),
   1032: setUp('商户未配置代付渠道', 'No payout channel configured'),
@@ -60,4 +65,20 @@ export const payoutErrors: ErrorCodes = {
   1047: unsettled('商户资金户异常', 'The funds account has a fault'),
   1048: setUp('商户未开通垫资垫付', 'Advance not enabled'),
   1049: tooLow('商户垫资余额不足', 'Advance balance too low'),
+};
+
+/**
+ * The same, for the query of a payout. A payout whose number the platform does not know may be sent again, number,
+ * parameters and all: should it have arrived after all, 1008 refuses the second.
+ */
+export const payoutQueryErrors: ErrorCodes = {
+  ...payoutErrors,
+  1028: {
+    ...NO_SUCH_NUMBER,
+    action: {
+      zh: '稍后再查；仍不存在时以相同单号、相同参数重新发起',
+      en: 'Ask again later; then send the very same payout again, under the same number',
+    },
+    next: { action: 'repeat', operation: 'payout.pay', afterSeconds: [60, 300, 1800] },
+  },
 };

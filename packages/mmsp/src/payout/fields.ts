@@ -107,9 +107,6 @@ export const RETMSG = text(
 );
 export const PAYSTATE = text({ zh: '该笔代付状态', en: 'State of the payout' });
 export const DESC = text({ zh: '代付状态描述', en: 'State in words' }, { sensitive: true });
-export const RSPTIME = text(
-  { zh: '响应时间', en: 'Time of the reply (yyyyMMddHHmmss, UTC+8)' },
-  { maxLength: 14 },
-);
+export const RSPTIME = time({ zh: '响应时间', en: 'Time of the reply' });
 export const CURTYPE = text({ zh: '金额类型（1 人民币，单位分）', en: 'Currency (1: renminbi, in fen)' });
 export const BUSINO = optional(text({ zh: '业务号码', en: 'Business number' }));

@@ -4,7 +4,14 @@ import { payoutErrors } from './errors.ts';
 import * as field from './fields.ts';
 import { payoutStates, queryLater } from './states.ts';
 
-/** 单笔代付 0x1001 [M] 代付 5.1: pays out to a bank account. */
+/**
+ * 单笔代付 0x1001 [M] 代付 5.1: pays out to a bank account. `AMT` in fen, at most 1 000 000 000. An outcome other than
+ * `succeeded` and `failed` is settled by `query`, never by a payout under another number. Where `authenticated` is false,
+ * nothing but the transport vouches for it.
+ *
+ * @throws RequestError before anything is sent: when the input breaks a rule, or `ORDERNO` was sent before with other
+ * parameters.
+ */
 export const pay = defineOperation({
   name: 'payout.pay',
   product: 'payout',

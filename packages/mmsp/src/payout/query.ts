@@ -1,10 +1,16 @@
 import { conditional, optional, relied, settled } from '@yinjian/provider-kit';
 import { defineOperation } from '../operation.ts';
-import { payoutErrors } from './errors.ts';
+import { payoutQueryErrors } from './errors.ts';
 import * as field from './fields.ts';
 import { payoutStates, queryLater } from './states.ts';
 
-/** 单笔代付结果查询 0x1002 [M] 代付 5.2: what has become of a payout. */
+/**
+ * 单笔代付结果查询 0x1002 [M] 代付 5.2: what has become of a payout, by `ORDERNO` or `BSORDERNO`. A query that the platform
+ * refuses ends `unknown`: that says nothing about the payout. Where the platform does not know `ORDERNO` (1028), `next` is
+ * to send the very same payout again, under the same number.
+ *
+ * @throws RequestError before anything is sent, when the input breaks a rule.
+ */
 export const query = defineOperation({
   name: 'payout.query',
   product: 'payout',
@@ -50,6 +56,6 @@ export const query = defineOperation({
   },
   echoes: ['ORDERNO', 'BSORDERNO', 'MERNO'],
   states: payoutStates,
-  errors: payoutErrors,
+  errors: payoutQueryErrors,
   whenUnknown: queryLater,
 });

@@ -1,6 +1,6 @@
 import type { NextStep, States } from '@yinjian/provider-kit';
 
-/** How to find out what became of a payout. A payout is never sent again: its number would be refused or, worse, taken. */
+/** How to find out what became of a payout: it is sent again only where the platform does not know its number. */
 export const queryLater: NextStep = {
   action: 'query',
   operation: 'payout.query',

@@ -44,7 +44,7 @@ export const boundCardSms = defineOperation({
       '1': {
         status: 'pending',
         title: { zh: '短信已发送', en: 'code sent, waiting for it' },
-        next: { action: 'proceed', operation: 'quickPay.payWithBoundCard' },
+        next: { action: 'proceed', operation: 'quickPay.payWithBoundCard', take: ['MERORDERID'] },
       },
       // «其他请求失败»: the documents give no further values; these two are what the other operations use.
       '0': { status: 'failed', title: { zh: '请求失败', en: 'not sent' } },

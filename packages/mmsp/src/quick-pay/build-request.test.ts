@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildRequest, readReply } from '../envelope/build-request.ts';
+import { type BuildOptions, buildRequest, readReply } from '../envelope/build-request.ts';
 import {
   AGENT,
   agentCredentials,
@@ -124,5 +124,29 @@ describe('readReply', () => {
       'md5Key missing',
     ]);
     expect(readReply(pay, undefined as never, credentials).status).toBe('unknown');
+  });
+});
+
+describe('the options of buildRequest', () => {
+  it.each<[unknown, string[]]>([
+    [{ ...options, nonse: () => 'x' }, ['nonse unknown_field']],
+    [{ url: options.url, nonce: 'x' }, ['nonce wrong_type']],
+    [{ url: '/openapi' }, ['url invalid_value']],
+    [{}, ['url missing']],
+    [undefined, ['options wrong_type', 'url missing']],
+  ])('are refused by name: %j', async (given, expected) => {
+    expect(await issues(() => buildRequest(pay, debit, credentials, given as BuildOptions))).toEqual(
+      expected,
+    );
+  });
+
+  it('are refused together with the credentials', async () => {
+    const run = () => buildRequest(pay, debit, { ...credentials, md5Key: '' }, { url: 'x' });
+    expect(await issues(run)).toEqual(['md5Key missing', 'url invalid_value']);
+  });
+
+  it('may name an address that is not encrypted: whoever sends decides about that', () => {
+    const url = 'http://mmsp.example/openapi';
+    expect(buildRequest(pay, debit, credentials, { url }).url).toBe(url);
   });
 });

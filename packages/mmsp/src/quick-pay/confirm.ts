@@ -2,9 +2,12 @@ import { relied } from '@yinjian/provider-kit';
 import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import * as field from './fields.ts';
-import { queryLater } from './query-later.ts';
+import { queryLater } from './next-steps.ts';
 
-/** 交易短信确认 0x0304 [M] 快捷 5.4: hands in the payer's code. Success starts the payment; a query confirms it. */
+/**
+ * 交易短信确认 0x0304 [M] 快捷 5.4: hands in the payer's code. Ends `pending` when the code was right, which starts the
+ * payment; `query` tells whether it was paid.
+ */
 export const confirm = defineOperation({
   name: 'quickPay.confirm',
   product: 'quickPay',
@@ -21,7 +24,11 @@ export const confirm = defineOperation({
   },
   reply: {
     STATUS: relied(field.STATUS),
-    LIST_ID: { ...field.LIST_ID, presence: 'conditional' },
+    LIST_ID: {
+      ...field.LIST_ID,
+      presence: 'conditional',
+      condition: { zh: 'STATUS 为 1 时', en: 'where STATUS is 1' },
+    },
     ERRCODE: field.ERRCODE,
     ERRMSG: field.ERRMSG,
   },

@@ -1,4 +1,5 @@
-import { code, conditional, fen, filled, text, url } from '@yinjian/provider-kit';
+import { formatChinaTime } from '@yinjian/protocol-codec';
+import { code, conditional, fen, filled, type Title, text, time, url } from '@yinjian/provider-kit';
 
 export const MERORDERID = text(
   { zh: '商户订单号', en: "Merchant's order number" },
@@ -21,14 +22,23 @@ export const CARDTYPE = code(
   { '1': { zh: '借记卡', en: 'Debit card' }, '2': { zh: '信用卡', en: 'Credit card' } },
   { maxLength: 1 },
 );
-export const EXPDATE = text(
-  { zh: '信用卡有效期', en: 'Expiry of the credit card (MMYY)' },
-  {
-    maxLength: 4,
-    pattern: [/^(?:0[1-9]|1[0-2])\d{2}$/, 'must be a month and a year, MMYY'],
-    sensitive: true,
+
+/** Only a warning: the platform knows the card, and the clock of a merchant may be wrong. */
+export const EXPDATE = {
+  ...text(
+    { zh: '信用卡有效期', en: 'Expiry of the credit card (MMYY)' },
+    {
+      maxLength: 4,
+      pattern: [/^(?:0[1-9]|1[0-2])\d{2}$/, 'must be a month and a year, MMYY'],
+      formats: ['MMYY'],
+      sensitive: true,
+    },
+  ),
+  doubt: (value: string, now: Date) => {
+    const lastMonth = `20${value.slice(2)}${value.slice(0, 2)}`;
+    return lastMonth < formatChinaTime(now).slice(0, 6) ? 'is over: the card has expired' : undefined;
   },
-);
+};
 export const CVN2 = text(
   { zh: '信用卡CVN2码', en: 'CVN2 of the credit card' },
   { maxLength: 3, pattern: [/^\d{3}$/, 'must be 3 digits'], sensitive: true },
@@ -50,6 +60,12 @@ export const USER_ID = text(
   { maxLength: 32, sensitive: true },
 );
 export const BIND_ID = text({ zh: '签约序列号', en: 'Binding number' }, { maxLength: 32, sensitive: true });
+
+/** In the answers to a payment and to its query. */
+export const BIND_ID_OF_USER = conditional(BIND_ID, {
+  zh: '支付请求传入 USER_ID 时',
+  en: 'where the payment gave USER_ID',
+});
 export const BANK_NAME = text({ zh: '所属银行名称', en: 'Bank' }, { maxLength: 12 });
 export const BANK_NAME_10 = text({ zh: '所属银行名称', en: 'Bank' }, { maxLength: 10 });
 export const MSG_CODE = {
@@ -70,20 +86,18 @@ export const RANDSTR_REQUIRED = filled(
 export const RANDSTR = { ...RANDSTR_REQUIRED, presence: 'optional' } as const;
 
 export const STATUS = text({ zh: '响应状态', en: 'State' }, { maxLength: 1 });
-export const ERRCODE = conditional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 4 }));
+
+/** The tables say: where `STATUS` is not 1; of an order that can be placed, neither 0 nor 1. */
+const UNSUCCESSFUL: Title = { zh: 'STATUS 表示未成功时', en: 'where STATUS says that it did not succeed' };
+export const ERRCODE = conditional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 4 }), UNSUCCESSFUL);
 
 /** May quote the card. */
 export const ERRMSG = conditional(
   text({ zh: '错误信息', en: 'Error message' }, { maxLength: 255, sensitive: true }),
+  UNSUCCESSFUL,
 );
-export const PAY_DATE = text(
-  { zh: '支付成功时间', en: 'Paid at (yyyyMMddHHmmss, UTC+8)' },
-  { maxLength: 14 },
-);
-export const NOTIFY_DATE = text(
-  { zh: '通知时间', en: 'Notified at (yyyyMMddHHmmss, UTC+8)' },
-  { maxLength: 14 },
-);
+export const PAY_DATE = time({ zh: '支付成功时间', en: 'Paid at' });
+export const NOTIFY_DATE = time({ zh: '通知时间', en: 'Notified at' });
 
 /** A text message may be sent again after this many seconds [M] 快捷 5.11.1. */
 export const SMS_RESEND_SECONDS = 60;

@@ -111,6 +111,11 @@ describe('createQuickPayNotificationHandler', () => {
     expect(await issues(() => createQuickPayNotificationHandler(credentials, {} as never))).toEqual([
       'onNotification wrong_type',
     ]);
+    const misspelt = { onNotification, onRefuse: () => {}, onRefused: 'log' } as never;
+    expect(await issues(() => createQuickPayNotificationHandler(credentials, misspelt))).toEqual([
+      'onRefuse unknown_field',
+      'onRefused wrong_type',
+    ]);
     expect(await issues(() => createQuickPayNotificationHandler(credentials, undefined as never))).toEqual([
       'options wrong_type',
     ]);

@@ -6,10 +6,14 @@ import {
   relied,
   type SucceededDataOf,
   settled,
+  type Title,
+  UNSAID,
 } from '@yinjian/provider-kit';
 import { envelopeErrors } from '../errors.ts';
 import * as field from './fields.ts';
-import { queryLater } from './query-later.ts';
+import { queryLater } from './next-steps.ts';
+
+const withCard: Title = { zh: '有卡号时', en: 'where there is CARDNO' };
 
 /** 快捷支付异步通知 [M] 快捷 5.5. Only successful payments are notified. */
 export const notification = {
@@ -24,10 +28,10 @@ export const notification = {
     PAY_DATE: settled(field.PAY_DATE),
     NOTIFY_DATE: field.NOTIFY_DATE,
     AMT: relied(field.AMT),
-    CARDNO: conditional(field.CARDNO),
-    PUSH_COUNT: conditional(integer({ zh: '推送次数', en: 'How often it was sent' })),
-    CARDTYPE: conditional(field.CARDTYPE),
-    BANK_NAME: conditional(field.BANK_NAME_10),
+    CARDNO: conditional(field.CARDNO, UNSAID),
+    PUSH_COUNT: conditional(integer({ zh: '推送次数', en: 'How often it was sent' }), UNSAID),
+    CARDTYPE: conditional(field.CARDTYPE, withCard),
+    BANK_NAME: conditional(field.BANK_NAME_10, withCard),
   },
   states: {
     field: 'STATUS',

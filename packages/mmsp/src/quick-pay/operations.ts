@@ -1,5 +1,4 @@
-/** Every operation of quick pay: a new one is a file of its own and a line here. */
-
+// Every operation of quick pay: a new one is a file of its own and a line here.
 export { bind } from './bind.ts';
 export { bindSms } from './bind-sms.ts';
 export { boundCardSms } from './bound-card-sms.ts';

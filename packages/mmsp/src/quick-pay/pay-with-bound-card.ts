@@ -2,11 +2,11 @@ import { relied } from '@yinjian/provider-kit';
 import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import * as field from './fields.ts';
-import { queryLater } from './query-later.ts';
+import { queryLater } from './next-steps.ts';
 
 /**
- * 快捷绑卡支付确认 0x030B [M] 快捷 5.12: pays with a bound card and the code from `boundCardSms`. Its flow is marked as
- * unusable (交易流程B 无法使用).
+ * 快捷绑卡支付确认 0x030B [M] 快捷 5.12: pays `AMT` fen with a bound card and the code from `boundCardSms`. Ends `pending`
+ * when the code was right; `query` tells whether it was paid. Its flow is marked as unusable (交易流程B 无法使用).
  */
 export const payWithBoundCard = defineOperation({
   name: 'quickPay.payWithBoundCard',

@@ -2,9 +2,12 @@ import { conditional, optional, relied, settled } from '@yinjian/provider-kit';
 import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import * as field from './fields.ts';
-import { queryLater } from './query-later.ts';
+import { confirmOrder, queryLater } from './next-steps.ts';
 
-/** 快捷支付交易 0x0303 [M] 快捷 5.3: places an order; the payer then receives a code by text message. */
+/**
+ * 快捷支付交易 0x0303 [M] 快捷 5.3: places an order over `AMT` fen; the payer then receives a code by text message. Ends
+ * `pending` when the order was placed: go on with `confirm`, under the `LIST_ID` of the reply.
+ */
 export const pay = defineOperation({
   name: 'quickPay.pay',
   product: 'quickPay',
@@ -26,7 +29,10 @@ export const pay = defineOperation({
       ID_NO: field.ID_NO,
       PHONENO: field.PHONENO,
       RANDSTR: field.RANDSTR,
-      USER_ID: conditional(field.USER_ID),
+      USER_ID: conditional(field.USER_ID, {
+        zh: '需在交易后完成绑卡时',
+        en: 'where the card is to be bound by the payment',
+      }),
       NOTIFY_URL: field.NOTIFY_URL,
       JUMP_URL: optional(field.JUMP_URL),
     },
@@ -49,7 +55,7 @@ export const pay = defineOperation({
     AMT: settled(field.AMT),
     BANK_NAME: field.BANK_NAME,
     CARDNO: field.CARDNO,
-    BIND_ID: conditional(field.BIND_ID),
+    BIND_ID: field.BIND_ID_OF_USER,
   },
   echoes: ['MERORDERID', 'AMT'],
   states: {
@@ -58,7 +64,7 @@ export const pay = defineOperation({
       '0': {
         status: 'pending',
         title: { zh: '下单成功，订单待支付', en: 'placed, waiting for the code from the text message' },
-        next: { action: 'proceed', operation: 'quickPay.confirm' },
+        next: confirmOrder,
       },
       '1': { status: 'succeeded', title: { zh: '订单已成功支付', en: 'paid' } },
       '2': { status: 'failed', title: { zh: '下单失败', en: 'not placed' } },

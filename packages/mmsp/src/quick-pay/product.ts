@@ -1,4 +1,4 @@
-/** The values of the product, so that it can be a name of the package's root: declarations cannot bundle types there. */
+// The values of the product, so that it can be a name of the package's root: declarations cannot bundle types there.
 export { buildRequest, readReply } from '../envelope/build-request.ts';
 export { NOTIFICATION_RETRY_SECONDS } from '../envelope/notification-retry.ts';
 export { createQuickPayClient } from './client.ts';

@@ -1,6 +1,6 @@
 import type { NextStep } from '@yinjian/provider-kit';
 import * as batch from '../envelope/batch-fields.ts';
-import { batchReply, batchStates } from '../envelope/batch-reply.ts';
+import { batchReply, batchStates, lacksRows } from '../envelope/batch-reply.ts';
 import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 
@@ -8,7 +8,7 @@ const askAgain: NextStep = { action: 'query', operation: 'quickPay.queryBatch', 
 
 /**
  * 快捷支付多笔批量查询 0x0309 [M] 快捷 5.9: one page of the orders that were paid in a stretch of time. An order that is
- * not among them may still be paid.
+ * not among them may still be paid. `succeeded`: the answer was obtained.
  */
 export const queryBatch = defineOperation({
   name: 'quickPay.queryBatch',
@@ -32,6 +32,7 @@ export const queryBatch = defineOperation({
   reply: batchReply,
   echoes: ['PAGE'],
   states: batchStates,
+  contradiction: lacksRows,
   errors: envelopeErrors,
   whenUnknown: askAgain,
 });

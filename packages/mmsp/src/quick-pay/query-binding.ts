@@ -1,4 +1,4 @@
-import { conditional, type NextStep, relied, settled } from '@yinjian/provider-kit';
+import { conditional, type NextStep, relied, settled, UNSAID } from '@yinjian/provider-kit';
 import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import * as field from './fields.ts';
@@ -19,6 +19,9 @@ const notFound = {
 /**
  * 鉴权绑卡查询 0x0308 [M] 快捷 5.8: the card behind a binding, its CVN2 included, which nobody may store. Not open at the
  * platform (暂未开通).
+ *
+ * Only «bound» is documented; everything else is a query that failed (其他都为失败), of a card that was unbound too. So this
+ * stays `unknown` for ever after `unbind`: take the answer of `unbind` for it.
  */
 export const queryBinding = defineOperation({
   name: 'quickPay.queryBinding',
@@ -39,8 +42,8 @@ export const queryBinding = defineOperation({
     LIST_ID: field.LIST_ID,
     CARDNO: field.CARDNO,
     CARDTYPE: field.CARDTYPE,
-    EXPDATE: conditional(field.EXPDATE),
-    CVN2: conditional(field.CVN2),
+    EXPDATE: conditional(field.EXPDATE, UNSAID),
+    CVN2: conditional(field.CVN2, UNSAID),
     NAME: field.NAME,
     ID_NO: field.ID_NO,
     PHONENO: field.PHONENO,

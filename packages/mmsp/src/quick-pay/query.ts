@@ -1,10 +1,18 @@
-import { conditional, relied, settled } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
+import { relied, settled } from '@yinjian/provider-kit';
+import { envelopeErrors, headerErrorsWhereMissing } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import * as field from './fields.ts';
-import { queryLater } from './query-later.ts';
+import { confirmOrder, placeAgain, queryLater } from './next-steps.ts';
 
-/** 单笔交易查询 0x0305 [M] 快捷 5.7: what has become of an order. The sample's 775 is the id of another command. */
+/**
+ * 单笔交易查询 0x0305 [M] 快捷 5.7: what has become of an order. `succeeded` means paid, `AMT` fen of it. A query that the
+ * platform refuses ends `unknown`: that says nothing about the order. The sample's 775 is the id of another command.
+ *
+ * After `pay` without a reply: `pending` says that the order was placed. Where its code has not been handed in, go on with
+ * `confirm`, under the `LIST_ID` of this reply (`next.awaits`); where it has, keep asking. The reply does not tell which
+ * operation placed the order: one of `boundCardSms` goes on with `payWithBoundCard`, and one of `unionPayOrder` waits for
+ * its payer alone. Where the platform knows no such order, `next` is to send the very same request again.
+ */
 export const query = defineOperation({
   name: 'quickPay.query',
   product: 'quickPay',
@@ -28,18 +36,24 @@ export const query = defineOperation({
     CARDNO: field.CARDNO,
     AMT: settled(field.AMT),
     CARDTYPE: field.CARDTYPE,
-    BIND_ID: conditional(field.BIND_ID),
+    BIND_ID: field.BIND_ID_OF_USER,
   },
   echoes: ['MERORDERID'],
   states: {
     field: 'STATUS',
     values: {
-      '0': { status: 'pending', title: { zh: '待支付', en: 'not paid yet' }, next: queryLater },
+      // It may be an order whose reply was lost, and whose payer has the code at hand [M] 快捷 4.2.1.
+      '0': {
+        status: 'pending',
+        title: { zh: '待支付', en: 'not paid yet' },
+        next: { ...queryLater, awaits: confirmOrder },
+      },
       '1': { status: 'succeeded', title: { zh: '支付成功', en: 'paid' } },
       '2': { status: 'failed', title: { zh: '支付失败', en: 'the payment failed' } },
       '3': { status: 'refunded', title: { zh: '已退款', en: 'was paid and has been refunded' } },
     },
   },
   errors: envelopeErrors,
+  headerErrors: headerErrorsWhereMissing(placeAgain),
   whenUnknown: queryLater,
 });

@@ -2,7 +2,7 @@ import { relied } from '@yinjian/provider-kit';
 import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import * as field from './fields.ts';
-import { queryLater } from './query-later.ts';
+import { confirmOrder, queryLater } from './next-steps.ts';
 
 /** 快捷支付交易短信重发 0x030A [M] 快捷 5.11: sends the payer a code for `confirm` once more, at most every 60 seconds. */
 export const resendSms = defineOperation({
@@ -30,7 +30,7 @@ export const resendSms = defineOperation({
       '1': {
         status: 'pending',
         title: { zh: '发送成功', en: 'code sent, waiting for it' },
-        next: { action: 'proceed', operation: 'quickPay.confirm' },
+        next: confirmOrder,
       },
       // «其他都为失败»: the documents give no further values; these two are what the other operations use.
       '0': { status: 'failed', title: { zh: '发送失败', en: 'not sent' } },

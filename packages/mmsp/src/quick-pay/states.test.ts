@@ -1,10 +1,17 @@
 import type { WireFields } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
 import { readReply } from '../envelope/build-request.ts';
-import { credentials, envelope, type FlatBody, utf8 } from '../internal/fixtures/envelopes.ts';
+import {
+  credentials,
+  envelope,
+  type FlatBody,
+  generalRefusal,
+  utf8,
+} from '../internal/fixtures/envelopes.ts';
 import { placed } from '../internal/fixtures/quick-pay-orders.ts';
 import type { MmspOperation } from '../operation.ts';
 import { confirm } from './confirm.ts';
+import * as quickPay from './operations.ts';
 import { pay } from './pay.ts';
 import { query } from './query.ts';
 
@@ -24,7 +31,7 @@ function outcomeOf(operation: MmspOperation, body: FlatBody) {
 }
 
 const toQuery = { action: 'query', operation: 'quickPay.query' };
-const toConfirm = { action: 'proceed', operation: 'quickPay.confirm' };
+const toConfirm = { action: 'proceed', operation: 'quickPay.confirm', take: ['LIST_ID'] };
 
 describe('STATUS', () => {
   it.each([
@@ -35,7 +42,7 @@ describe('STATUS', () => {
     ['confirm', '0', { status: 'unknown', next: toQuery }],
     ['confirm', '1', { status: 'pending', next: toQuery }],
     ['confirm', '2', { status: 'failed', next: toQuery, error: { code: '2', meaning: { zh: '确认失败' } } }],
-    ['query', '0', { status: 'pending', next: toQuery }],
+    ['query', '0', { status: 'pending', next: { ...toQuery, awaits: toConfirm }, data: { LIST_ID } }],
     ['query', '1', { status: 'succeeded', data: { AMT: 1234, LIST_ID } }],
     ['query', '2', { status: 'failed', error: { code: '2', meaning: { zh: '支付失败' } } }],
     ['query', '3', { status: 'refunded', data: { MERORDERID } }],
@@ -89,6 +96,12 @@ describe('ERRCODE', () => {
     });
   });
 
+  it('D4 says that the order is closed, on purpose or not, and what a new payment needs', () => {
+    const outcome = outcomeOf(query, { ...failed, ERRCODE: 'D4', ERRMSG: '订单已关闭' });
+    const en = 'Closed or cancelled, so it will not be paid; a new payment needs a new order number';
+    expect(outcome).toMatchObject({ status: 'failed', error: { code: 'D4', action: { en } } });
+  });
+
   it.each([pay, confirm, query])('D4: closed: $name', (operation) => {
     const outcome = outcomeOf(operation, { ...failed, ERRCODE: 'D4', ERRMSG: '要素不匹配' });
     expect(outcome).toMatchObject({
@@ -135,6 +148,41 @@ describe('ERRCODE', () => {
     expect(outcomeOf(query, { ...failed, ERRMSG: '卡号6225880113756648余额不足' })).toMatchObject({
       status: 'failed',
       error: { code: '2', message: '卡号****************余额不足', meaning: { zh: '支付失败' } },
+    });
+  });
+});
+
+describe('-2002: no such order', () => {
+  const refused = (operation: MmspOperation) =>
+    readReply(
+      operation,
+      utf8(generalRefusal({ ErrorMsg: '[-2002] 没有该订单' })),
+      credentials,
+      sentBy.get(operation),
+    );
+
+  it('leads from a query to the very same order again, whichever operation placed it', () => {
+    const outcome = refused(query);
+    expect(outcome).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'platform', error: { code: '-2002', listed: true, mayRepeat: false } },
+      next: { action: 'repeat', operation: 'quickPay.pay', afterSeconds: [30, 60, 300] },
+    });
+    const { next } = outcome as { next: { operation: string; others: readonly string[] } };
+    const placing = Object.values<MmspOperation>(quickPay).filter(
+      (one) => one.role === 'create' && one.movesMoney,
+    );
+    expect([next.operation, ...next.others].toSorted()).toEqual(placing.map(({ name }) => name).toSorted());
+  });
+
+  it.each([pay, confirm, quickPay.payWithBoundCard])('leads to a query: $name', (operation) => {
+    expect(refused(operation)).toMatchObject({ status: 'unknown', next: toQuery });
+  });
+
+  it('of a page of orders leads to the same question', () => {
+    expect(refused(quickPay.queryBatch)).toMatchObject({
+      status: 'unknown',
+      next: { action: 'query', operation: 'quickPay.queryBatch' },
     });
   });
 });

@@ -4,7 +4,12 @@ import { defineOperation } from '../operation.ts';
 import * as field from './fields.ts';
 import { queryBindingLater } from './query-binding.ts';
 
-/** 鉴权绑卡解绑请求 0x0307 [M] 快捷 5.6: gives up a binding. Not open at the platform (暂未开通). */
+/**
+ * 鉴权绑卡解绑请求 0x0307 [M] 快捷 5.6: gives up a binding. Not open at the platform (暂未开通).
+ *
+ * Where no reply came, `queryBinding` ends `succeeded` as long as the card is bound: then unbind it again. Of a card that
+ * is not bound any more it can say nothing.
+ */
 export const unbind = defineOperation({
   name: 'quickPay.unbind',
   product: 'quickPay',

@@ -2,11 +2,11 @@ import { conditional, optional, relied, settled } from '@yinjian/provider-kit';
 import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import * as field from './fields.ts';
-import { queryLater } from './query-later.ts';
+import { queryLater } from './next-steps.ts';
 
 /**
- * 银联快捷支付下单 0x030F [M] 快捷 5.14: places an order that the payer pays on a page of UnionPay's: an address with
- * `TRADE_MODE` 1, HTML with 2.
+ * 银联快捷支付下单 0x030F [M] 快捷 5.14: places an order over `AMT` fen that the payer pays on a page of UnionPay's: an
+ * address with `TRADE_MODE` 1, HTML with 2. Ends `pending` when it was placed; `query` tells whether it was paid.
  *
  * `HTML` is a page by somebody else: serve it from an origin that holds nothing else, or in a sandboxed frame, never
  * within a page of your own. Of `PAY_URL`, check that it is an https address before sending anybody there.
@@ -43,7 +43,7 @@ export const unionPayOrder = defineOperation({
     NOTIFY_DATE: field.NOTIFY_DATE,
     PAY_URL: field.PAY_URL,
     AMT: settled(field.AMT),
-    HTML: conditional(field.HTML),
+    HTML: conditional(field.HTML, { zh: 'TRADE_MODE 为 2 时', en: 'where TRADE_MODE is 2' }),
   },
   echoes: ['MERORDERID', 'AMT'],
   states: {

@@ -12,7 +12,7 @@ export const alipayH5 = defineOperation({
   title: { zh: '支付宝H5支付', en: 'Alipay H5 payment' },
   section: '[M] 扫码 6.5',
   // The table says of JUMP_URL both that it is required and that it is not sent for the time being.
-  request: { fields: { ...h5Request, JUMP_URL: conditional(field.JUMP_URL) } },
+  request: { fields: { ...h5Request, JUMP_URL: conditional(field.JUMP_URL, field.NOT_YET) } },
   reply: h5Reply,
   states: placementStates,
 });

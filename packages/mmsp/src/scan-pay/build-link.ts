@@ -1,10 +1,5 @@
-import {
-  encodeRequestFields,
-  type Fields,
-  isHttpUrl,
-  RequestError,
-  type WireFields,
-} from '@yinjian/provider-kit';
+import { encodeRequestFields, isHttpUrl, RequestError, type WireFields } from '@yinjian/provider-kit';
+import type { BrowserLink } from '../browser-link.ts';
 
 /**
  * An address with checked parameters.
@@ -13,9 +8,8 @@ import {
  * @throws RequestError naming every value that cannot be used.
  */
 export function buildLink(
-  name: string,
+  { name, fields }: BrowserLink,
   address: string,
-  fields: Fields,
   input: object,
   write: (base: URL, fields: WireFields) => WireFields,
 ): string {

@@ -3,7 +3,10 @@ import { defineOperation } from '../operation.ts';
 import { orderReply, orderRequest } from './existing-order.ts';
 import { queryLater } from './timing.ts';
 
-/** 撤销订单 0x0907 [M] 扫码 10.4: undoes an order, paid or not. Not before `CANCEL_AFTER_SECONDS`. */
+/**
+ * 撤销订单 0x0907 [M] 扫码 10.4: undoes an order, paid or not; not before `CANCEL_AFTER_SECONDS`. Rejects with a
+ * `ConfigurationError` (`certificate_required`) where the client has no `certificateFetch`.
+ */
 export const cancel = defineOperation({
   name: 'scanPay.cancel',
   product: 'scanPay',

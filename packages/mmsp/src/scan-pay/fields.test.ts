@@ -168,9 +168,9 @@ describe('the rules that tie fields together', () => {
     expect(await issues(() => build(scanPay.wechatPreOrder, window))).toEqual(['OPENID missing']);
     const scannedWithId = { ...scanned, OPENID: 'o1', IS_MINIPG: '1', SUP_APPID: 'wx1' };
     expect(await issues(() => build(scanPay.wechatPreOrder, scannedWithId))).toEqual([
-      'IS_MINIPG unknown_field',
-      'OPENID unknown_field',
-      'SUP_APPID unknown_field',
+      'IS_MINIPG conflict',
+      'OPENID conflict',
+      'SUP_APPID conflict',
     ]);
   });
 
@@ -178,7 +178,7 @@ describe('the rules that tie fields together', () => {
     const program = { ...window, OPENID: 'o1', IS_MINIPG: '1', SUP_APPID: 'wx1', IS_RAW: '1' };
     expect(bodyOf(scanPay.wechatPreOrder, program)).toMatchObject({ IS_MINIPG: '1', SUP_APPID: 'wx1' });
     expect(await issues(() => build(scanPay.wechatPreOrder, { ...program, IS_MINIPG: '2' }))).toEqual([
-      'IS_MINIPG wrong_type',
+      'IS_MINIPG invalid_value',
     ]);
   });
 
@@ -215,9 +215,7 @@ describe('the rules that tie fields together', () => {
       'REFUND_MERORDERID missing',
     ]);
     for (const AMT of [0, -1, 0.5, Number.NaN, 2 ** 53]) {
-      expect(await issues(() => build(scanPay.refund, { ...back, AMT }))).toContain(
-        Number.isNaN(AMT) ? 'AMT wrong_type' : 'AMT invalid_value',
-      );
+      expect(await issues(() => build(scanPay.refund, { ...back, AMT }))).toEqual(['AMT invalid_value']);
     }
   });
 
@@ -238,7 +236,7 @@ describe('the rules that tie fields together', () => {
   ])('only a scan: $name', async (operation) => {
     expect(bodyOf(operation, scanned)).toMatchObject({ TRADETYPE: '1', AMT: '100' });
     expect(await issues(() => build(operation, { ...scanned, TRADETYPE: '2' }))).toEqual([
-      'TRADETYPE wrong_type',
+      'TRADETYPE invalid_value',
     ]);
   });
 
@@ -261,10 +259,10 @@ describe('the rules that tie fields together', () => {
     ).toEqual(
       [
         'AMT invalid_value',
-        'CUR wrong_type',
+        'CUR invalid_value',
         'GOODSNAME invalid_value',
         'IP invalid_value',
-        'ISTO wrong_type',
+        'ISTO invalid_value',
         'MERORDERID invalid_value',
         'NOTIFY_URL invalid_value',
         'OPENID missing',

@@ -1,6 +1,19 @@
-import { parseChinaTime } from '@yinjian/protocol-codec';
-import { code, conditional, fen, filled, ipv4, optional, text, time, url } from '@yinjian/provider-kit';
+import { formatChinaTime, parseChinaTime } from '@yinjian/protocol-codec';
+import {
+  code,
+  conditional,
+  fen,
+  filled,
+  ipv4,
+  optional,
+  type Title,
+  text,
+  time,
+  UNSAID,
+  url,
+} from '@yinjian/provider-kit';
 import * as v from 'valibot';
+import { ORDER_EXPIRY_SECONDS } from './timing.ts';
 
 export const MERORDERID = text(
   { zh: '商户订单号', en: "Merchant's order number" },
@@ -26,35 +39,52 @@ export const RANDSTR_15 = filled(text(nonceTitle, { maxLength: 20, documentedLen
 /** The only currency there is. */
 const CUR = code({ zh: '币种', en: 'Currency' }, { CNY: { zh: '人民币', en: 'Renminbi' } }, { maxLength: 4 });
 export const CUR_REQUIRED = filled(CUR, () => 'CNY' as const);
-export const CUR_OPTIONAL = conditional(CUR);
+export const CUR_OPTIONAL = conditional(CUR, { zh: '不传为人民币', en: 'left out, it is renminbi' });
 
 const notifyTitle = { zh: '支付结果通知地址', en: 'Notification URL' };
 export const NOTIFY_URL_50 = url(notifyTitle, { maxLength: 50 });
 export const NOTIFY_URL = url(notifyTitle, { maxLength: 100 });
 
-/** The tables add: not to be sent for the time being (暂不传). */
+/** 暂不传, the tables add. */
+export const NOT_YET: Title = { zh: '暂不传', en: 'not to be sent for the time being, say the documents' };
 export const JUMP_URL_32 = conditional(
   url({ zh: '支付成功后前台跳转地址', en: 'Where the payer returns to' }, { maxLength: 32 }),
+  NOT_YET,
 );
 export const JUMP_URL = url({ zh: '前端支付跳转地址', en: 'Where the payer returns to' }, { maxLength: 100 });
 
 const expiryTitle = { zh: '交易过期时间', en: 'When the order expires' };
 
-/** Without it an order expires after `ORDER_EXPIRY_SECONDS`. */
-export const TIME_END = conditional(time(expiryTitle, 'yyyy-MM-dd HH:mm:ss'));
+export const TIME_END = conditional(
+  { ...time(expiryTitle, 'yyyy-MM-dd HH:mm:ss'), doubt: isOver },
+  {
+    zh: `不传则 ${ORDER_EXPIRY_SECONDS} 秒后失效`,
+    en: `left out, the order expires after ${ORDER_EXPIRY_SECONDS} seconds`,
+  },
+);
+
+/** Only a warning: the platform's clock counts, not that of a merchant. */
+function isOver(value: string, now: Date): string | undefined {
+  const today = formatChinaTime(now, 'yyyy-MM-dd HH:mm:ss').slice(0, value.length);
+  return value < today ? 'is over: nobody can pay such an order' : undefined;
+}
+
+const DAY_OR_TIME = ['yyyy-MM-dd', 'yyyy-MM-dd HH:mm:ss'];
+const DAY_OR_TIME_WORDS = `must be text: China Standard Time written ${DAY_OR_TIME.join(' or ')}`;
 
 /**
  * The H5 tables break off after `yyyy-mm-dd`, so both forms are taken, as text only: a `Date` cut down to its day could
  * expire at once.
  */
-export const TIME_END_DAY = conditional({
-  ...text(expiryTitle, { maxLength: 19 }),
-  type: 'time',
-  encode: v.pipe(
-    v.string(),
-    v.check(isDayOrTime, 'must be China Standard Time written yyyy-MM-dd or yyyy-MM-dd HH:mm:ss'),
-  ),
-});
+export const TIME_END_DAY = conditional(
+  {
+    ...text(expiryTitle, { maxLength: 19, formats: DAY_OR_TIME }),
+    type: 'time',
+    encode: v.pipe(v.string(DAY_OR_TIME_WORDS), v.check(isDayOrTime, DAY_OR_TIME_WORDS)),
+    doubt: isOver,
+  },
+  UNSAID,
+);
 
 function isDayOrTime(value: string): boolean {
   try {
@@ -67,6 +97,7 @@ function isDayOrTime(value: string): boolean {
 
 export const IP = conditional(
   ipv4({ zh: '交易IP地址', en: 'IP address of the transaction' }, { maxLength: 18 }),
+  UNSAID,
 );
 export const ISTO = conditional(
   code(
@@ -77,13 +108,16 @@ export const ISTO = conditional(
     },
     { maxLength: 1 },
   ),
+  { zh: '不传为 1', en: 'left out, it is 1' },
 );
+const BY_DEFAULT_2: Title = { zh: '不传为 2', en: 'left out, it is 2' };
 export const LIMIT_PAY = conditional(
   code(
     { zh: '是否限制信用卡交易', en: 'Whether credit cards are excluded' },
     { '1': { zh: '限制', en: 'Excluded' }, '2': { zh: '不限制（默认）', en: 'Accepted (default)' } },
     { maxLength: 32 },
   ),
+  BY_DEFAULT_2,
 );
 export const IS_RAW = conditional(
   code(
@@ -91,6 +125,7 @@ export const IS_RAW = conditional(
     { '1': { zh: '是', en: 'Yes' }, '2': { zh: '否（默认）', en: 'No (default)' } },
     { maxLength: 1 },
   ),
+  BY_DEFAULT_2,
 );
 export const IS_MINIPG = conditional(
   code(
@@ -98,12 +133,14 @@ export const IS_MINIPG = conditional(
     { '1': { zh: '小程序支付', en: 'In a mini program' } },
     { maxLength: 32 },
   ),
+  { zh: '小程序支付时', en: 'where it is paid in a mini program' },
 );
 export const SUP_APPID = conditional(
   text(
     { zh: '公众号或小程序的AppID', en: 'App ID of the official account or mini program' },
     { maxLength: 32 },
   ),
+  UNSAID,
 );
 export const OPENID = text(
   { zh: '微信用户openid', en: "Payer's WeChat openid" },
@@ -135,9 +172,15 @@ export const REFUND_ORDERNO = text(
 );
 
 export const STATUS = text({ zh: '状态', en: 'State' }, { maxLength: 1 });
-export const ERR_CODE = conditional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 20 }));
-export const ERR_CODE_4 = conditional(text({ zh: '错误码', en: 'Error code' }, { maxLength: 4 }));
-export const ERR_CODE_MSG = conditional(text({ zh: '错误信息', en: 'Error message' }, { maxLength: 100 }));
+
+const NOT_DONE: Title = { zh: 'STATUS 不为 1 时', en: 'where STATUS is not 1' };
+const errorTitle = { zh: '错误码', en: 'Error code' };
+export const ERR_CODE = conditional(text(errorTitle, { maxLength: 20 }), NOT_DONE);
+export const ERR_CODE_4 = conditional(text(errorTitle, { maxLength: 4 }), NOT_DONE);
+export const ERR_CODE_MSG = conditional(
+  text({ zh: '错误信息', en: 'Error message' }, { maxLength: 100 }),
+  NOT_DONE,
+);
 export const PAY_URL = text({ zh: '支付地址', en: 'Where the payer pays' }, { maxLength: 100 });
 export const PAY_INFO = optional(
   text(
@@ -145,15 +188,12 @@ export const PAY_INFO = optional(
     { maxLength: 100 },
   ),
 );
-export const TRADETIME = text(
-  { zh: '交易时间', en: 'Placed at (yyyy-MM-dd HH:mm:ss, UTC+8)' },
-  { aliases: ['TRDETIME'] },
-);
-export const PAYTIME = text({ zh: '支付时间', en: 'Paid at (yyyy-MM-dd HH:mm:ss, UTC+8)' });
-export const REFUND_TIME = text({
-  zh: '退款申请时间',
-  en: 'Refund asked for at (yyyy-MM-dd HH:mm:ss, UTC+8)',
-});
+export const TRADETIME = {
+  ...time({ zh: '交易时间', en: 'Placed at' }, 'yyyy-MM-dd HH:mm:ss'),
+  aliases: ['TRDETIME'],
+};
+export const PAYTIME = time({ zh: '支付时间', en: 'Paid at' }, 'yyyy-MM-dd HH:mm:ss');
+export const REFUND_TIME = time({ zh: '退款申请时间', en: 'Refund asked for at' }, 'yyyy-MM-dd HH:mm:ss');
 
 /** `TRADETYPE` of a query, cancel, close and notification; that of an order means something else. */
 export const WALLET = code(

@@ -33,7 +33,7 @@ describe('wechatAppUrl', () => {
       'merurl invalid_value',
       'platformUrl invalid_value',
       'termno missing',
-      'tradetype wrong_type',
+      'tradetype invalid_value',
     ]);
     expect(await issues(() => wechatAppUrl(`${platform}/?a=1`, input))).toEqual([
       'platformUrl invalid_value',
@@ -56,7 +56,7 @@ describe('payerIdUrl', () => {
       'merno invalid_value',
       'merurl invalid_value',
       'platformUrl invalid_value',
-      'tradetype wrong_type',
+      'tradetype invalid_value',
     ]);
   });
 });

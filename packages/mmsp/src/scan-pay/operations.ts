@@ -1,4 +1,4 @@
-/** Every operation of scan pay: a new one is a file of its own and a line here. */
+// Every operation of scan pay: a new one is a file of its own and a line here.
 export { alipayCard } from './alipay-card.ts';
 export { alipayDynamicCode } from './alipay-dynamic-code.ts';
 export { alipayH5 } from './alipay-h5.ts';

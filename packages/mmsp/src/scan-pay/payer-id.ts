@@ -1,18 +1,42 @@
 import { code, text, url } from '@yinjian/provider-kit';
+import * as v from 'valibot';
+import type { BrowserLink } from '../browser-link.ts';
 import { buildLink } from './build-link.ts';
 
-/** The table of [M] 扫码 10.2. */
-export const payerIdUrlFields = {
-  merurl: url({ zh: '用户的网站地址', en: "The merchant's own page" }),
-  merno: text({ zh: '平台商户号', en: 'Merchant number' }, { maxLength: 20 }),
-  tradetype: code(
-    { zh: '交易类型', en: 'Wallet' },
-    {
-      '1': { zh: '微信公众号', en: 'WeChat official account' },
-      '2': { zh: '支付宝服务窗', en: 'Alipay window' },
-    },
-  ),
-} as const;
+/** 获取微信OPENID/支付宝USER_ID [M] 扫码 10.2: the parameters of the redirect. */
+export const payerIdLink = {
+  name: 'scanPay.payerIdUrl',
+  product: 'scanPay',
+  title: { zh: '获取微信OPENID/支付宝USER_ID', en: "Ask for the payer's OPENID or USER_ID" },
+  section: '[M] 扫码 10.2',
+  to: 'platform',
+  fields: {
+    merurl: url({ zh: '用户的网站地址', en: "The merchant's own page" }),
+    merno: text({ zh: '平台商户号', en: 'Merchant number' }, { maxLength: 20 }),
+    tradetype: code(
+      { zh: '交易类型', en: 'Wallet' },
+      {
+        '1': { zh: '微信公众号', en: 'WeChat official account' },
+        '2': { zh: '支付宝服务窗', en: 'Alipay window' },
+      },
+    ),
+  },
+} as const satisfies BrowserLink;
+
+/** What the platform adds to `merurl` where it sends the browser back [M] 扫码 10.2. */
+export const payerIdReturn = {
+  name: 'scanPay.readPayerId',
+  product: 'scanPay',
+  title: { zh: '返回微信OPENID/支付宝USER_ID', en: "Return with the payer's OPENID or USER_ID" },
+  section: '[M] 扫码 10.2',
+  to: 'merchant',
+  fields: {
+    token_id: text(
+      { zh: '微信OPENID或支付宝USER_ID', en: "Payer's OPENID or USER_ID" },
+      { pattern: [/^[\w.-]{1,128}$/, 'must be letters, digits and _.-'], sensitive: true },
+    ),
+  },
+} as const satisfies BrowserLink;
 
 /** What the address needs. */
 export interface PayerIdUrlInput {
@@ -36,7 +60,7 @@ export interface PayerIdUrlInput {
  * ```
  */
 export function payerIdUrl(platformUrl: string, input: PayerIdUrlInput): string {
-  return buildLink('scanPay.payerIdUrl', platformUrl, payerIdUrlFields, input, (_, fields) => {
+  return buildLink(payerIdLink, platformUrl, input, (_, fields) => {
     const { merurl = '', merno = '', tradetype = '' } = fields;
     return { merurl, merno, tradetype };
   });
@@ -61,7 +85,7 @@ export function readPayerId(returnedUrl: string | URL): UnverifiedPayerId | unde
     .replace(/#.*$/s, '')
     .matchAll(/[?&]token_id=([^&?]*)/g);
   const token_id = found?.[1] ?? '';
-  return others.length === 0 && /^[\w.-]{1,128}$/.test(token_id)
+  return others.length === 0 && v.is(payerIdReturn.fields.token_id.encode, token_id)
     ? { token_id, authenticated: false }
     : undefined;
 }

@@ -18,8 +18,11 @@ export const preOrderRequest = {
 /** What a pre-order answers. `URL` and `PAY_INFO` exclude each other. */
 export const preOrderReply = <TRADETYPE extends Field>(TRADETYPE: TRADETYPE) => ({
   ORDERNO: field.ORDERNO_18,
-  URL: conditional(field.PAY_URL),
-  PAY_INFO: conditional(field.PAY_INFO),
+  URL: conditional(field.PAY_URL, { zh: '未返回 PAY_INFO 时', en: 'where there is no PAY_INFO' }),
+  PAY_INFO: conditional(field.PAY_INFO, {
+    zh: '原生态返回时',
+    en: 'in the place of URL, returned raw (原生态)',
+  }),
   TRADETYPE,
   TRADETIME: field.TRADETIME,
   MERORDERID: relied(field.MERORDERID),

@@ -5,7 +5,14 @@ import * as field from './fields.ts';
 import { refundReply, refundStates } from './refund-reply.ts';
 import { refundQueryLater } from './timing.ts';
 
-/** 退款查询订单 0x0909 [M] 扫码 10.7: what has become of a refund. */
+/**
+ * 退款查询订单 0x0909 [M] 扫码 10.7: what has become of a refund. `pending` while it is accepted, `failed` when it has failed.
+ * The platform has no state that says that the payer has the money, so a refund that goes well stays `pending` for ever and
+ * `untilFinal` ends by its own bounds: ask once or twice whether it has failed.
+ *
+ * Where the platform knows no such refund, ask again later, and then the platform's staff: whether it takes a refund number
+ * twice is not documented, so a repeat may give the money back twice.
+ */
 export const refundQuery = defineOperation({
   name: 'scanPay.refundQuery',
   product: 'scanPay',

@@ -5,7 +5,14 @@ import * as field from './fields.ts';
 import { refundReply, refundStates } from './refund-reply.ts';
 import { refundQueryLater } from './timing.ts';
 
-/** 退款 0x0908 [M] 扫码 10.6: gives back a paid order or a part of it, under a number of its own. */
+/**
+ * 退款 0x0908 [M] 扫码 10.6: gives back a paid order or a part of it: `AMT` fen, under `REFUND_MERORDERID`, a number of its
+ * own. Ends `pending` when it was accepted. Rejects with a `ConfigurationError` (`certificate_required`) where the client
+ * has no `certificateFetch`.
+ *
+ * `query` has no state for refunded and may go on to answer that the order is paid: keep a record of your refunds. Whether
+ * the platform takes a refund number twice is not documented: never repeat a refund whose fate is unknown.
+ */
 export const refund = defineOperation({
   name: 'scanPay.refund',
   product: 'scanPay',

@@ -127,7 +127,13 @@ describe('ERR_CODE', () => {
   it.each(all)('D4 is closed: $name', (operation) => {
     expect(outcomeOf(operation, { STATUS: '2', ERR_CODE: 'D4', ERR_CODE_MSG: '订单已关闭' })).toMatchObject({
       status: 'failed',
-      error: { code: 'D4', listed: true, message: '订单已关闭', mayRepeat: false },
+      error: {
+        code: 'D4',
+        listed: true,
+        message: '订单已关闭',
+        action: { zh: expect.stringContaining('关闭或撤销') },
+        mayRepeat: false,
+      },
     });
   });
 
@@ -180,6 +186,29 @@ describe('the header', () => {
       next: nextOf(operation),
     });
   });
+
+  it('-2002 leads from a query to the very same order again, whichever operation placed it', () => {
+    const outcome = refuse(scanPay.query, { RetCode: 0, ErrorMsg: '[-2002] 没有该订单' });
+    expect(outcome).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'platform', error: { code: '-2002', listed: true } },
+      next: { action: 'repeat', afterSeconds: [30, 60, 300] },
+    });
+    const { next } = outcome as { next: { operation: string; others: readonly string[] } };
+    expect([next.operation, ...next.others].toSorted()).toEqual(
+      [...preOrders, ...cards].map(({ name }) => name).toSorted(),
+    );
+  });
+
+  it.each(all.filter(({ name }) => name !== 'scanPay.query'))(
+    '-2002 leads to a query, and never to a second refund: $name',
+    (operation) => {
+      expect(refuse(operation, { RetCode: 0, ErrorMsg: '[-2002] 没有该订单' })).toMatchObject({
+        status: 'unknown',
+        next: nextOf(operation),
+      });
+    },
+  );
 
   it.each(all)('another command’s id is not believed: $name', (operation) => {
     for (const CommandID of [operation.commandId, 0x8920, 0]) {

@@ -1,17 +1,25 @@
 import { encodeBase64, encodeUtf8 } from '@yinjian/protocol-codec';
 import { code, filled, text, url } from '@yinjian/provider-kit';
+import type { BrowserLink } from '../browser-link.ts';
 import { buildLink } from './build-link.ts';
 
-/** The table of [M] 扫码 10.1. */
-export const wechatAppUrlFields = {
-  memo: text({ zh: '平台商户号', en: 'Merchant number' }, { maxLength: 20 }),
-  termno: text({ zh: '平台终端号', en: 'Terminal number' }, { maxLength: 20 }),
-  merurl: url({ zh: '商户的回转地址', en: 'Where the payer returns to' }),
-  tradetype: filled(
-    code({ zh: '交易类型', en: 'Kind of transaction' }, { '1': { zh: '默认', en: 'The default' } }),
-    () => '1' as const,
-  ),
-} as const;
+/** 微信H5支付唤醒微信APP [M] 扫码 10.1: its path and its parameters. */
+export const wechatAppLink = {
+  name: 'scanPay.wechatAppUrl',
+  product: 'scanPay',
+  title: { zh: '微信H5支付唤醒微信APP', en: 'Open the WeChat app' },
+  section: '[M] 扫码 10.1',
+  to: 'platform',
+  fields: {
+    memo: text({ zh: '平台商户号', en: 'Merchant number' }, { maxLength: 20 }),
+    termno: text({ zh: '平台终端号', en: 'Terminal number' }, { maxLength: 20 }),
+    merurl: url({ zh: '商户的回转地址（传Base64）', en: 'Where the payer returns to (travels in Base64)' }),
+    tradetype: filled(
+      code({ zh: '交易类型', en: 'Kind of transaction' }, { '1': { zh: '默认', en: 'The default' } }),
+      () => '1' as const,
+    ),
+  },
+} as const satisfies BrowserLink;
 
 const PATH = '/payopenplath5/wxh5pay';
 
@@ -36,7 +44,7 @@ export interface WechatAppUrlInput {
  * ```
  */
 export function wechatAppUrl(platformUrl: string, input: WechatAppUrlInput): string {
-  return buildLink('scanPay.wechatAppUrl', platformUrl, wechatAppUrlFields, input, (base, fields) => {
+  return buildLink(wechatAppLink, platformUrl, input, (base, fields) => {
     const { memo = '', termno = '', merurl = '', tradetype = '' } = fields;
     base.pathname = `${base.pathname.replace(/\/+$/, '')}${PATH}`;
     return { memo, termno, merurl: encodeBase64(encodeUtf8(merurl)), tradetype };

@@ -3,7 +3,10 @@ import * as field from './fields.ts';
 import { placementStates, placing, preOrderReply, preOrderRequest } from './pre-order.ts';
 import { wechatTradeType } from './trade-type.ts';
 
-/** 微信公众号/正扫下预订单 0x0902 [M] 扫码 5.1: places an order for a WeChat payer. */
+/**
+ * 微信公众号/正扫下预订单 0x0902 [M] 扫码 5.1: places an order for a WeChat payer. With `TRADETYPE` 2 in an official account,
+ * or with `IS_MINIPG` 1 in a mini program.
+ */
 export const wechatPreOrder = defineOperation({
   ...placing,
   name: 'scanPay.wechatPreOrder',

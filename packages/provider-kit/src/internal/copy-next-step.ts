@@ -2,5 +2,5 @@ import type { NextStep } from '../outcome.ts';
 
 /** A caller may shorten its list of pauses; the definition it came from stays as it is. */
 export function copyNextStep(next: NextStep): NextStep {
-  return next.action === 'proceed' ? { ...next } : { ...next, afterSeconds: [...next.afterSeconds] };
+  return structuredClone(next);
 }

@@ -53,8 +53,20 @@ export function encodeFields(
 function encodeValue(name: string, field: Field, value: unknown, issues: Issue[]): string | undefined {
   const result = v.safeParse(field.encode, value, OWN_WORDS);
   if (result.success) return result.output;
-  for (const issue of result.issues) issues.push(toIssue(name, issue));
+  for (const issue of inOne(result.issues.map((one) => toIssue(name, one)))) issues.push(issue);
   return undefined;
+}
+
+/** A value that breaks several rules is one thing to mend. */
+function inOne(found: readonly Issue[]): Issue[] {
+  const issues = new Map<unknown, Issue>();
+  for (const issue of found) {
+    const key = issue.code === 'invalid_value' ? issue.path : issue;
+    const before = issues.get(key);
+    const message = before === undefined ? issue.message : `${before.message}, and ${issue.message}`;
+    issues.set(key, { ...issue, message });
+  }
+  return [...issues.values()];
 }
 
 /**

@@ -6,8 +6,8 @@ const subMerchant = { sub_mch_id, sub_appid: optional(sub_appid) };
 
 type WithSubMerchant<R> = R & { readonly fields: typeof subMerchant };
 
-type Definition<R extends RequestFields, Reply extends Fields> = Omit<
-  TransitOperation<R, Reply>,
+type Definition<R extends RequestFields, Reply extends Fields, Name extends string> = Omit<
+  TransitOperation<R, Reply, Name>,
   'mode' | 'path' | 'echoes'
 > & {
   readonly paths: { readonly partner: string; readonly direct: string };
@@ -16,23 +16,40 @@ type Definition<R extends RequestFields, Reply extends Fields> = Omit<
 };
 
 /** One definition, two operations: partner mode has a sub-merchant and another path, nothing else differs. */
-export function inBothModes<const R extends RequestFields, Reply extends Fields>(
-  definition: Definition<R, Reply>,
+export function inBothModes<const R extends RequestFields, Reply extends Fields, const Name extends string>(
+  definition: Definition<R, Reply, Name>,
 ) {
   const { paths, echoes = [], ...common } = definition;
   const identity = ['appid', 'mch_id', ...echoes];
-  const partner: TransitOperation<WithSubMerchant<R>, Reply> = {
+  const partner: TransitOperation<WithSubMerchant<R>, Reply, Name> = {
     ...common,
     mode: 'partner',
     path: paths.partner,
     echoes: [...identity, 'sub_mch_id', 'sub_appid'],
     request: { ...definition.request, fields: { ...definition.request.fields, ...subMerchant } },
   };
-  const direct: TransitOperation<R, Reply> = {
+  const direct: TransitOperation<R, Reply, Name> = {
     ...common,
     mode: 'direct',
     path: paths.direct,
     echoes: identity,
   };
   return { partner, direct };
+}
+
+/** The definitions of one mode. */
+export type InMode<Definitions, Mode extends TransitOperation['mode']> = {
+  readonly [Name in keyof Definitions]: Definitions[Name] extends InBothModes
+    ? Definitions[Name][Mode]
+    : never;
+};
+
+type InBothModes = Readonly<Record<TransitOperation['mode'], TransitOperation>>;
+
+export function inMode<
+  Definitions extends Readonly<Record<string, InBothModes>>,
+  Mode extends TransitOperation['mode'],
+>(definitions: Definitions, mode: Mode): InMode<Definitions, Mode> {
+  const ofMode = Object.entries(definitions).map(([name, both]) => [name, both[mode]]);
+  return Object.fromEntries(ofMode) as InMode<Definitions, Mode>;
 }

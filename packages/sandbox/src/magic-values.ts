@@ -42,7 +42,7 @@ export const TEST_PAYERS = {
   blocked: 'o-sandbox-blocked',
 } as const;
 
-/** The amount of an order in quick pay and scan pay, in fen, that is refused with `[-3005]`. */
+/** The amount of an order in quick pay, in scan pay and at the gateway, in fen, that is refused with `[-3005]`. */
 export const REFUSED_AMOUNT = 3005;
 
 /** Payouts above this amount, in fen, are reviewed first (`PAYSTATE` 5). */
@@ -50,13 +50,3 @@ export const REVIEW_ABOVE = 5_000_000;
 
 /** After this many wrong codes a quick-pay order is closed. */
 export const SMS_CODE_ATTEMPTS = 5;
-
-const REFUSE = /^REFUSE_(-?\w{1,32})$/;
-
-/**
- * `REFUSE_` and a code, as the `contract_id` of a deduction, the `MEMO` of a payout or the `GOODSNAME` of a scan
- * payment: refused at once with that code. Any code will do, documented or not.
- */
-export function refusalCode(value: string): string | undefined {
-  return REFUSE.exec(value)?.[1];
-}

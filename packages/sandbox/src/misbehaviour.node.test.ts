@@ -1,165 +1,22 @@
 import { ConfigurationError } from '@yinjian/provider-kit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Misbehaviour, OperationFault } from './misbehaviour.ts';
-import type { Sandbox } from './sandbox.ts';
-import { startSandbox } from './start-sandbox.ts';
-import { CARD_PAYMENT, createClients, METRO_FARE, NOWHERE, PAYOUT } from './testing/clients.ts';
-import { APPLY, applyFields, callTransit, post } from './testing/raw-requests.ts';
+import { describe, expect, it } from 'vitest';
+import type { Misbehaviour } from './misbehaviour.ts';
+import { createClients, METRO_FARE, NOWHERE } from './testing/clients.ts';
+import { APPLY, applyFields, callQuickPay, callTransit, envelope, post } from './testing/raw-requests.ts';
 import { testSandbox } from './testing/test-sandbox.ts';
 
-/** What a client has to make of each fault, and whether the request was executed all the same. */
-const FAULTS: [OperationFault, cause: string, executed: boolean][] = [
-  ['drop-before-executing', 'network', false],
-  ['drop-after-executing', 'network', true],
-  ['drop-within-reply', 'network', true],
-  ['bad-gateway', 'http_status', true],
-  ['redirect', 'redirect', true],
-  ['empty', 'reply_malformed', true],
-  ['truncated', 'reply_malformed', true],
-  ['not-utf8', 'reply_malformed', true],
-  ['oversize', 'reply_too_large', true],
-  ['system-error', 'platform', false],
-  ['system-error-after-executing', 'platform', true],
-  ['wrong-signature', 'signature_invalid', true],
-  ['no-signature', 'signature_missing', true],
-  ['duplicate-fields', 'reply_malformed', true],
-  ['another-order', 'reply_mismatch', true],
-];
-
-describe('a client makes of every fault that it does not know what happened', () => {
-  let sandbox: Sandbox;
-  let clients: Awaited<ReturnType<typeof createClients>>;
-  let number = 0;
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    clients = await createClients(sandbox);
-  });
-  afterAll(() => sandbox.close());
-
-  const operations = {
-    payapply: (out_trade_no: string) =>
-      clients.direct.payapply({ ...METRO_FARE, out_trade_no, notify_url: NOWHERE }),
-    'quickPay.pay': (MERORDERID: string) =>
-      clients.mmsp.quickPay.pay({ ...CARD_PAYMENT, MERORDERID, NOTIFY_URL: NOWHERE }),
-    'payout.pay': (ORDERNO: string) => clients.mmsp.payout.pay({ ...PAYOUT, ORDERNO }),
-  };
-  const cases = Object.entries(operations).flatMap(([operation, call]) =>
-    FAULTS.map(([fault, cause, executed]) => ({
-      operation: operation as keyof typeof operations,
-      call,
-      fault,
-      cause,
-      executed,
-    })),
-  );
-
-  it.each(cases)('$operation: $fault', async ({ operation, call, fault, cause, executed }) => {
-    const order = String(++number);
-    sandbox.misbehave({ operation, fault });
-    const outcome = await call(order);
-    const isTolerated = operation === 'payout.pay' && fault === 'no-signature';
-    expect(outcome).toMatchObject(
-      isTolerated
-        ? { status: 'pending', authenticated: false }
-        : { status: 'unknown', cause: { code: cause } },
-    );
-    expect(sandbox.orders.some((placed) => placed.number === order)).toBe(executed);
-    const next = await call(String(++number));
-    expect(next).toMatchObject({ status: 'pending', authenticated: true });
-  });
-
-  it.each([
-    ['doctype', 'reply_malformed'],
-    ['other-algorithm', 'signature_invalid'],
-  ] as const)('payapply: %s', async (fault, code) => {
-    sandbox.misbehave({ operation: 'payapply', fault });
-    expect(await operations.payapply(String(++number))).toMatchObject({ status: 'unknown', cause: { code } });
-  });
-
-  it('payout.pay: wrong-encryption', async () => {
-    sandbox.misbehave({ operation: 'payout.pay', fault: 'wrong-encryption' });
-    const outcome = await operations['payout.pay'](String(++number));
-    expect(outcome).toMatchObject({ status: 'unknown', cause: { code: 'decryption_failed' } });
-  });
-
-  it.each(['quickPay.pay', 'payout.pay'] as const)('%s: undocumented-state', async (operation) => {
-    sandbox.misbehave({ operation, fault: 'undocumented-state' });
-    const outcome = await operations[operation](String(++number));
-    expect(outcome).toMatchObject({
-      status: 'unknown',
-      cause: { code: 'platform', error: { listed: false } },
-    });
-  });
-
-  it.each(['queryorder', 'quickPay.query', 'payout.query'] as const)(
-    '%s: undocumented-state',
-    async (operation) => {
-      const order = String(++number);
-      const calls = {
-        queryorder: async () => {
-          await operations.payapply(order);
-          sandbox.misbehave({ operation, fault: 'undocumented-state' });
-          return await clients.direct.queryorder({ out_trade_no: order });
-        },
-        'quickPay.query': async () => {
-          await operations['quickPay.pay'](order);
-          sandbox.misbehave({ operation, fault: 'undocumented-state' });
-          return await clients.mmsp.quickPay.query({ MERORDERID: order });
-        },
-        'payout.query': async () => {
-          await operations['payout.pay'](order);
-          sandbox.misbehave({ operation, fault: 'undocumented-state' });
-          return await clients.mmsp.payout.query({ ORDERNO: order });
-        },
-      };
-      expect(await calls[operation]()).toMatchObject({ status: 'unknown', cause: { code: 'platform' } });
-    },
-  );
-
-  it.each(Object.entries(operations))('%s: delay beyond the deadline', async (operation) => {
-    const order = String(++number);
-    const hasty = await createClients(sandbox, 0.3);
-    const withdraw = sandbox.misbehave({
-      operation: operation as 'payapply',
-      fault: 'delay',
-      delaySeconds: 30,
-    });
-    const calls: Record<string, () => Promise<unknown>> = {
-      payapply: () => hasty.direct.payapply({ ...METRO_FARE, out_trade_no: order, notify_url: NOWHERE }),
-      'quickPay.pay': () =>
-        hasty.mmsp.quickPay.pay({ ...CARD_PAYMENT, MERORDERID: order, NOTIFY_URL: NOWHERE }),
-      'payout.pay': () => hasty.mmsp.payout.pay({ ...PAYOUT, ORDERNO: order }),
-    };
-    expect(await calls[operation]?.()).toMatchObject({ status: 'unknown', cause: { code: 'timeout' } });
-    expect(sandbox.orders.some((placed) => placed.number === order)).toBe(true);
-    withdraw();
-  });
-
-  it.each([
-    ['payapply', 'ORDER_CLOSED', 'failed'],
-    ['payapply', 'SYSTEMERROR', 'unknown'],
-    ['quickPay.pay', '-3005', 'failed'],
-    ['quickPay.pay', '-4711', 'unknown'],
-    ['payout.pay', '1012', 'failed'],
-    ['payout.pay', '1037', 'unknown'],
-  ] as const)('%s: refuse with %s is %s', async (operation, code, status) => {
-    const order = String(++number);
-    sandbox.misbehave({ operation, fault: 'refuse', code });
-    const outcome = await operations[operation](order);
-    expect(outcome.status).toBe(status);
-    expect(JSON.stringify(outcome)).toContain(`"code":"${code}"`);
-    expect(sandbox.orders.some((placed) => placed.number === order)).toBe(false);
-  });
-
+describe('a fault, and then the same parameters again', () => {
   it.each([
     ['system-error', { status: 'pending' }],
     ['system-error-after-executing', { status: 'unknown', cause: { error: { code: 'ORDER_ACCEPTED' } } }],
   ] as const)('payapply: %s, then the same parameters again', async (fault, second) => {
-    const order = String(++number);
+    const sandbox = await testSandbox({ timeScale: 1 });
+    const { direct } = await createClients(sandbox);
+    const apply = () => direct.payapply({ ...METRO_FARE, out_trade_no: '1', notify_url: NOWHERE });
     sandbox.misbehave({ operation: 'payapply', fault });
-    const first = await operations.payapply(order);
+    const first = await apply();
     expect(first).toMatchObject({ status: 'unknown', next: { action: 'repeat', operation: 'payapply' } });
-    expect(await operations.payapply(order)).toMatchObject(second);
+    expect(await apply()).toMatchObject(second);
   });
 });
 
@@ -196,6 +53,43 @@ describe('misbehave', () => {
     expect(await response.text()).toContain('<h1>502 Bad Gateway</h1>');
   });
 
+  it.each([
+    ['0', 0, '消息结构体错误'],
+    ['-2002', 0, '[-2002] 没有该订单'],
+    ['-3005', 0, '[-3005] 交易金额不符'],
+    ['-2001', 0, '[-2001] 商户订单号重复'],
+    ['-4711', 0, '[-4711] 业务处理失败'],
+    ['39999', 39_999, '业务处理失败'],
+  ])('refuses in the header with %s as the documents show it', async (code, RetCode, ErrorMsg) => {
+    const sandbox = await testSandbox();
+    sandbox.misbehave({ operation: 'quickPay.query', fault: 'refuse', code });
+    const reply = await callQuickPay(sandbox, envelope(773, { MERORDERID: 'a' }));
+    expect(reply).toMatchObject({ CommandID: 0x8000, RetCode, ErrorMsg, Body: '', Sign: '' });
+  });
+
+  it('refuses in the body with a code of the body, signed', async () => {
+    const sandbox = await testSandbox();
+    sandbox.misbehave({ operation: 'quickPay.query', fault: 'refuse', code: 'D4', message: '已关闭' });
+    const reply = await callQuickPay(sandbox, envelope(773, { MERORDERID: 'a' }));
+    expect(reply).toMatchObject({
+      CommandID: 773 + 0x8000,
+      RetCode: 1,
+      Body: { STATUS: '2', ERRCODE: 'D4', ERRMSG: '已关闭', MERORDERID: 'a' },
+    });
+    expect(reply.Sign).toMatch(/^[0-9A-F]{32}$/);
+  });
+
+  it.each(['签名失败', '参数格式校验错误'])('refuses a deduction with return_msg %s', async (code) => {
+    const sandbox = await testSandbox();
+    sandbox.misbehave({ operation: 'payapply', fault: 'refuse', code });
+    expect(await callTransit(sandbox, APPLY, applyFields())).toEqual({
+      return_code: 'FAIL',
+      return_msg: code,
+    });
+    const demanded = await callTransit(sandbox, APPLY, applyFields({ contract_id: 'REFUSE_SIGN_ERROR' }));
+    expect(demanded).toMatchObject({ result_code: 'FAIL', err_code: 'SIGN_ERROR', err_code_des: '签名错误' });
+  });
+
   it.each<[string, object]>([
     ['operation', { operation: 'nothing', fault: 'empty' }],
     ['operation', { operation: 'constructor', fault: 'empty' }],
@@ -207,6 +101,10 @@ describe('misbehave', () => {
     ['times', { operation: 'payapply', fault: 'empty', times: 1.5 }],
     ['delaySeconds', { operation: 'payapply', fault: 'delay', delaySeconds: Number.NaN }],
     ['code', { operation: 'payapply', fault: 'refuse' }],
+    ['code', { operation: 'payapply', fault: 'refuse', code: 1 }],
+    ['code', { operation: 'quickPay.pay', fault: 'refuse', code: '1' }],
+    ['fault', { operation: 'gateway.pay', fault: 'wrong-signature' }],
+    ['fault', { operation: 'quickPay.unbind', fault: 'another-order' }],
     ['notification', { notification: 'nothing', fault: 'lost' }],
     ['fault', { notification: 'paymentNotice', fault: 'doctype' }],
   ])('refuses what cannot be: %s %o', async (path, misbehaviour) => {

@@ -1,39 +1,23 @@
-export type TransitOperationName = 'payapply' | 'queryorder' | 'querystate';
-export type QuickPayOperationName =
-  | 'quickPay.pay'
-  | 'quickPay.confirm'
-  | 'quickPay.query'
-  | 'quickPay.queryBatch'
-  | 'quickPay.resendSms'
-  | 'quickPay.unionPayOrder'
-  | 'quickPay.bindSms'
-  | 'quickPay.bind'
-  | 'quickPay.unbind'
-  | 'quickPay.queryBinding'
-  | 'quickPay.boundCardSms'
-  | 'quickPay.payWithBoundCard';
-export type GatewayOperationName = 'gateway.pay' | 'gateway.query' | 'gateway.queryBatch';
-export type ScanPayOperationName =
-  | 'scanPay.wechatPreOrder'
-  | 'scanPay.wechatCard'
-  | 'scanPay.wechatH5'
-  | 'scanPay.alipayPreOrder'
-  | 'scanPay.alipayCard'
-  | 'scanPay.alipayStaticCode'
-  | 'scanPay.alipayDynamicCode'
-  | 'scanPay.alipayH5'
-  | 'scanPay.qqPreOrder'
-  | 'scanPay.qqCard'
-  | 'scanPay.jdPreOrder'
-  | 'scanPay.unionPayPreOrder'
-  | 'scanPay.query'
-  | 'scanPay.cancel'
-  | 'scanPay.close'
-  | 'scanPay.refund'
-  | 'scanPay.refundQuery';
-export type PayoutOperationName = 'payout.pay' | 'payout.query' | 'payout.balance';
+import type { gateway, MmspOperation, payout, quickPay, scanPay } from '@yinjian/mmsp';
+import type * as wechatTransit from '@yinjian/wechat-transit';
+import type { TransitDefinition } from './wechat-transit/behaviour.ts';
 
-/** Every operation that the sandbox serves. */
+/** The names of the operations among what a provider exports. */
+type NamesAmong<Exports> = {
+  [Key in keyof Exports]: Exports[Key] extends MmspOperation ? Exports[Key]['name'] : never;
+}[keyof Exports];
+
+type NamesInBothModes<Exports> = {
+  [Key in keyof Exports]: Exports[Key] extends TransitDefinition ? Exports[Key]['direct']['name'] : never;
+}[keyof Exports];
+
+export type TransitOperationName = NamesInBothModes<typeof wechatTransit>;
+export type QuickPayOperationName = NamesAmong<typeof quickPay>;
+export type GatewayOperationName = NamesAmong<typeof gateway>;
+export type ScanPayOperationName = NamesAmong<typeof scanPay>;
+export type PayoutOperationName = NamesAmong<typeof payout>;
+
+/** Every operation that the sandbox serves: those that the providers define. */
 export type OperationName =
   | TransitOperationName
   | QuickPayOperationName

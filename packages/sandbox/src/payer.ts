@@ -1,6 +1,5 @@
-import type { Ledger, OpenOrder } from './internal/order-book.ts';
+import type { Ledger } from './internal/order-book.ts';
 import type { QuickPayProduct } from './mmsp/quick-pay/index.ts';
-import { CLOSED } from './mmsp/quick-pay/order.ts';
 import type { TransitOrderBook } from './wechat-transit/order-book.ts';
 
 /** The person with the phone, and whoever else decides what becomes of an order. */
@@ -22,6 +21,14 @@ export interface Payer {
   /** Fails an order now. Otherwise like `settle`. */
   readonly fail: (number: string) => void;
   /**
+   * Gives a paid order back in full, as somebody at the platform can: quick pay, gateway and deductions have no
+   * operation for it. Queries then say so; nobody is notified.
+   *
+   * @throws Error when there is no such paid order, payouts apart, when orders of several products have this number, or
+   * when the merchant has not got the money.
+   */
+  readonly refund: (number: string) => void;
+  /**
    * Repays a deduction that has failed: the order is paid, the payer no longer overdue, and the repayment notice is
    * sent.
    *
@@ -39,13 +46,16 @@ export interface PayerOrders {
 
 /** @param ledgers of every product. */
 export function createPayer({ quickPay, transit }: PayerOrders, ledgers: readonly Ledger[]): Payer {
-  const openOrder = (number: string): OpenOrder => {
-    const [order, ...others] = ledgers.flatMap((ledger) => ledger.openOrders(number));
-    if (order === undefined)
-      throw new Error('There is no order with this number that could still be settled');
-    if (others.length > 0) throw new Error("Several orders have this number: use the platform's number");
-    return order;
-  };
+  const openOrder = (number: string) =>
+    theOnly(
+      ledgers.flatMap((ledger) => ledger.openOrders(number)),
+      'that could still be settled',
+    );
+  const paidOrder = (number: string) =>
+    theOnly(
+      ledgers.flatMap((ledger) => ledger.paidOrders(number)),
+      'that was paid',
+    );
   return {
     smsCode: (LIST_ID) => {
       const code = quickPay.smsCode(LIST_ID);
@@ -53,7 +63,16 @@ export function createPayer({ quickPay, transit }: PayerOrders, ledgers: readonl
       return code;
     },
     settle: (number) => openOrder(number).settle(),
-    fail: (number) => openOrder(number).fail(CLOSED),
+    fail: (number) => openOrder(number).fail(),
+    refund: (number) => {
+      if (!paidOrder(number).refund()) throw new Error('The merchant has not got the money');
+    },
     repay: (number) => transit.repay(number),
   };
+}
+
+function theOnly<Found>([order, ...others]: readonly Found[], which: string): Found {
+  if (order === undefined) throw new Error(`There is no order with this number ${which}`);
+  if (others.length > 0) throw new Error("Several orders have this number: use the platform's number");
+  return order;
 }

@@ -19,15 +19,23 @@ export interface SandboxOptions {
   readonly random?: () => number;
   /** Whether payout replies carry a `SIGN`; the documents do not promise one. Default: true. */
   readonly signPayoutReplies?: boolean;
-  /** What the merchant can pay out at first, in fen. Default: 1 000 000 000 000. */
+  /** What the merchant of MMSP can pay out at first, in fen, up to 10¹⁴. Default: 1 000 000 000 000. */
   readonly payoutBalance?: number;
   /** Whether a failed deduction is told by a notice with `PAY_FAIL`; the platform may send none. Default: false. */
   readonly notifyFailedDeductions?: boolean;
+  /**
+   * Listens with TLS; PEM, as Node's `tls` takes it. With `ca`, operations that need the merchant's certificate are
+   * refused (`[-1003]`) where none by that authority is shown. Default: plain HTTP, without that check.
+   */
+  readonly tls?: { readonly key: string; readonly cert: string; readonly ca?: string };
   /** How long a notification waits for its answer, in real seconds. Default: 5. */
   readonly notificationTimeoutSeconds?: number;
 }
 
-export type ResolvedSandboxOptions = Required<SandboxOptions>;
+/** In fen: leaves room for what payers pay within the 15 digits of an amount. */
+const MOST_MONEY = 100_000_000_000_000;
+
+export type ResolvedSandboxOptions = Required<Omit<SandboxOptions, 'tls'>> & Pick<SandboxOptions, 'tls'>;
 
 /** @throws ConfigurationError naming every unusable option. */
 export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxOptions {
@@ -42,6 +50,7 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
     payoutBalance: options.payoutBalance ?? 1_000_000_000_000,
     notifyFailedDeductions: options.notifyFailedDeductions ?? false,
     notificationTimeoutSeconds: options.notificationTimeoutSeconds ?? 5,
+    ...(options.tls === undefined ? {} : { tls: options.tls }),
   };
   const issues: Issue[] = [];
   const demand = (path: keyof SandboxOptions, holds: boolean, message: string) => {
@@ -57,8 +66,8 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
   demand('timeScale', timeScale >= 0 && timeScale <= 500, 'must be a number from 0 to 500');
   demand(
     'payoutBalance',
-    Number.isSafeInteger(payoutBalance) && payoutBalance >= 0,
-    'must be a whole number of fen, from 0',
+    Number.isSafeInteger(payoutBalance) && payoutBalance >= 0 && payoutBalance <= MOST_MONEY,
+    `must be a whole number of fen, from 0 to ${MOST_MONEY}`,
   );
   demand(
     'notificationTimeoutSeconds',

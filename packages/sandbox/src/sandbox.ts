@@ -15,6 +15,10 @@ export interface Sandbox {
     /** For the form that a browser posts, and for queries. */
     readonly gateway: string;
     readonly payout: string;
+    /** Where scan pay's `payerIdUrl` leads: comes back with an OPENID or USER_ID. */
+    readonly payerId: string;
+    /** The host for scan pay's `wechatAppUrl`. */
+    readonly wechatApp: string;
   };
   /** Everybody who may call. */
   readonly merchants: typeof merchants;

@@ -1,6 +1,9 @@
 import { connect } from 'node:net';
+import { operations as mmspOperations } from '@yinjian/mmsp';
+import { operations as transitOperations } from '@yinjian/wechat-transit';
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError, type SandboxOptions, startSandbox, TEST_CONTRACTS } from './index.ts';
+import type { Overview } from './internal/overview.ts';
 import { APPLY, applyFields, callTransit, post } from './testing/raw-requests.ts';
 import { testSandbox } from './testing/test-sandbox.ts';
 
@@ -11,9 +14,56 @@ describe('startSandbox', () => {
     expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
     const text = await response.text();
     for (const path of [APPLY, '/transit/queryorder', '/mmsp/quick-pay', '/mmsp/payout']) {
-      expect(text).toContain(`POST ${path} `);
+      expect(text).toMatch(new RegExp(`^ *POST ${path}\\b`, 'm'));
     }
     expect(text).not.toContain(sandbox.merchants.wechatTransit.partner.key);
+  });
+
+  it('lists every operation at GET /, in both languages', async () => {
+    const sandbox = await testSandbox();
+    const text = await (await fetch(sandbox.urls.wechatTransit)).text();
+    for (const { name, title, ...operation } of [...mmspOperations, ...transitOperations]) {
+      const address = 'path' in operation ? operation.path : String(operation.commandId);
+      const line = text.split('\n').find((one) => one.includes(` ${name} `) && one.includes(address));
+      expect(line).toContain(`${title.zh} ${title.en}`);
+    }
+    expect(text).toContain('GET/POST /payer/{token}  付款人页面');
+  });
+
+  it('gives the same as JSON to whoever accepts that', async () => {
+    const sandbox = await testSandbox();
+    const response = await fetch(sandbox.urls.wechatTransit, { headers: { accept: 'application/json' } });
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(response.headers.get('vary')).toContain('accept');
+    const { title, products, routes } = (await response.json()) as Overview;
+    expect(title).toEqual({ zh: expect.stringContaining('沙箱'), en: expect.stringContaining('sandbox') });
+    expect(products.map(({ name }) => name)).toEqual([
+      'wechatTransit',
+      'quickPay',
+      'scanPay',
+      'gateway',
+      'payout',
+    ]);
+    const listed = products.flatMap(({ operations }) => operations);
+    expect(listed).toHaveLength(mmspOperations.length + transitOperations.length);
+    expect(listed).toContainEqual({
+      name: 'quickPay.pay',
+      title: { zh: '快捷支付交易', en: expect.any(String) },
+      commandId: 771,
+    });
+    expect(listed).toContainEqual({
+      name: 'payapply',
+      title: { zh: '申请扣款', en: expect.any(String) },
+      path: APPLY,
+      mode: 'partner',
+    });
+    expect(products[1]?.routes).toEqual([{ methods: ['POST'], path: '/mmsp/quick-pay' }]);
+    expect(routes.map(({ path }) => path)).toEqual([
+      '/',
+      '/mmsp/payer-id',
+      '/payopenplath5/wxh5pay',
+      '/payer/{token}',
+    ]);
   });
 
   it('takes a given port, and says so when it is taken', async () => {

@@ -1,4 +1,4 @@
-import { Faults, type Wire } from './internal/faults.ts';
+import { Faults, type Target } from './internal/faults.ts';
 import { startHttpServer } from './internal/http-server.ts';
 import { Notifier } from './internal/notifier.ts';
 import { PayerPages } from './internal/payer-pages.ts';
@@ -8,10 +8,12 @@ import { RandomText } from './internal/random-text.ts';
 import { Scheduler } from './internal/scheduler.ts';
 import type { World } from './internal/world.ts';
 import { merchants } from './merchants.ts';
+import { Account } from './mmsp/account.ts';
 import { createGateway } from './mmsp/gateway/index.ts';
 import { createPayout } from './mmsp/payout/index.ts';
 import { createQuickPay } from './mmsp/quick-pay/index.ts';
 import { createScanPay } from './mmsp/scan-pay/index.ts';
+import { PAYER_ID_PATH } from './mmsp/scan-pay/serve-browser-links.ts';
 import { createPayer } from './payer.ts';
 import type { Sandbox } from './sandbox.ts';
 import { resolveSandboxOptions, type SandboxOptions } from './sandbox-options.ts';
@@ -33,10 +35,10 @@ import { createTransit } from './wechat-transit/index.ts';
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const resolved = resolveSandboxOptions(options);
-  const { host, port, timeScale, clock, random, log, notificationTimeoutSeconds } = resolved;
+  const { host, port, tls, timeScale, clock, random, log, notificationTimeoutSeconds } = resolved;
   const scheduler = new Scheduler(timeScale, (error) => log(`internal error: ${nameOf(error)}`));
-  const wires = new Map<string, Wire>();
-  const faults = new Faults(wires);
+  const targets = new Map<string, Target>();
+  const faults = new Faults(targets);
   const context = { faults, scheduler, log };
   const notifier = new Notifier({ ...context, now: clock, timeoutSeconds: notificationTimeoutSeconds });
   let number = 0;
@@ -50,6 +52,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     scheduler,
     notifier,
     platformKeys: await generatePlatformKeys(),
+    account: new Account(resolved.payoutBalance, scheduler),
     pages: new PayerPages(() => origin, randomText),
   };
   const quickPay = createQuickPay(world);
@@ -61,8 +64,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     createGateway(world),
     createPayout(world),
   ];
-  for (const { operations, wire } of products) for (const name of operations) wires.set(name, wire);
-  const server = await startHttpServer({ ...context, host, port, products, pages: world.pages });
+  for (const { operations, wire } of products) {
+    for (const definition of operations) targets.set(definition.name, { wire, definition });
+  }
+  const server = await startHttpServer({ ...context, host, port, tls, products, pages: world.pages });
   origin = server.origin;
 
   return {
@@ -72,6 +77,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       scanPay: `${server.origin}/mmsp/scan-pay`,
       gateway: `${server.origin}/mmsp/gateway`,
       payout: `${server.origin}/mmsp/payout`,
+      payerId: `${server.origin}${PAYER_ID_PATH}`,
+      wechatApp: server.origin,
     },
     merchants,
     platformPublicKeyPem: world.platformKeys.publicKeyPem,

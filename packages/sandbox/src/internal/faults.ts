@@ -1,4 +1,4 @@
-import { ConfigurationError, type Issue } from '@yinjian/provider-kit';
+import { ConfigurationError, type Issue, type Operation } from '@yinjian/provider-kit';
 import type {
   Misbehaviour,
   NotificationFault,
@@ -9,6 +9,8 @@ import type {
   PayoutFault,
   TransitFault,
 } from '../misbehaviour.ts';
+import { refusalIssue } from './refusal.ts';
+import { numberIn, type ReplyFlaw } from './reply.ts';
 
 /** Where each fault can happen. */
 const OPERATION_FAULTS: Record<
@@ -38,6 +40,15 @@ const OPERATION_FAULTS: Record<
   'wrong-encryption': 'payout',
 };
 
+/** Faults that need a signed message with fields. */
+const REPLY_FLAWS: ReadonlySet<OperationMisbehaviour['fault']> = new Set<ReplyFlaw>([
+  'wrong-signature',
+  'no-signature',
+  'duplicate-fields',
+  'another-order',
+  'undocumented-state',
+]);
+
 /** `event` faults decide how often and when a notification is sent, `attempt` faults what one sending is like. */
 const NOTIFICATION_FAULTS: Record<NotificationFault | 'delay', 'event' | 'attempt'> = {
   delay: 'event',
@@ -60,6 +71,12 @@ const NOTIFICATIONS: Record<NotificationName, true> = {
 /** How a product puts its messages on the wire. */
 export type Wire = 'transit' | 'envelope' | 'payout';
 
+/** What has to be known of an operation to say what can go wrong with it. */
+export interface Target {
+  readonly wire: Wire;
+  readonly definition: Operation;
+}
+
 interface Planned {
   readonly misbehaviour: Misbehaviour;
   left: number;
@@ -67,12 +84,12 @@ interface Planned {
 
 /** What the sandbox has been told to do wrong, first told first done. */
 export class Faults {
-  readonly #wires: ReadonlyMap<string, Wire>;
+  readonly #targets: ReadonlyMap<string, Target>;
   readonly #planned = new Set<Planned>();
 
-  /** @param wires of every operation, by its name. */
-  constructor(wires: ReadonlyMap<string, Wire>) {
-    this.#wires = wires;
+  /** @param targets every operation, by its name. */
+  constructor(targets: ReadonlyMap<string, Target>) {
+    this.#targets = targets;
   }
 
   /**
@@ -133,10 +150,9 @@ export class Faults {
       invalid('times', 'must be a positive whole number or Infinity');
     }
     if ('operation' in misbehaviour) {
-      const wire = this.#wires.get(misbehaviour.operation);
-      const where = Object.hasOwn(OPERATION_FAULTS, fault) ? OPERATION_FAULTS[misbehaviour.fault] : undefined;
-      if (wire === undefined) invalid('operation', 'is not served by the sandbox');
-      else if (where !== 'any' && where !== wire) invalid('fault', 'is no fault of this operation');
+      const target = this.#targets.get(misbehaviour.operation);
+      if (target === undefined) invalid('operation', 'is not served by the sandbox');
+      else issues.push(...operationIssues(misbehaviour, target));
     } else {
       if (!Object.hasOwn(NOTIFICATIONS, misbehaviour.notification)) invalid('notification', 'is not known');
       if (!Object.hasOwn(NOTIFICATION_FAULTS, fault)) invalid('fault', 'is no fault of a notification');
@@ -145,11 +161,24 @@ export class Faults {
       const { delaySeconds = 0 } = misbehaviour;
       if (!(delaySeconds >= 0 && delaySeconds <= 86_400)) invalid('delaySeconds', 'must be from 0 to 86400');
     }
-    if (misbehaviour.fault === 'refuse' && typeof misbehaviour.code !== 'string') {
-      invalid('code', 'must be a text');
-    }
     return issues;
   }
+}
+
+function operationIssues(misbehaviour: OperationMisbehaviour, { wire, definition }: Target): Issue[] {
+  const { fault } = misbehaviour;
+  const issue = (path: string, message: string): Issue => ({ path, code: 'invalid_value', message });
+  const where = Object.hasOwn(OPERATION_FAULTS, fault) ? OPERATION_FAULTS[fault] : undefined;
+  if (where !== 'any' && where !== wire) return [issue('fault', 'is no fault of this operation')];
+  if (REPLY_FLAWS.has(fault) && Object.keys(definition.reply).length === 0) {
+    return [issue('fault', 'is no fault of this operation, which is answered with a page')];
+  }
+  if (fault === 'another-order' && numberIn(definition, definition.reply) === undefined) {
+    return [issue('fault', 'is no fault of this operation, whose reply names no order')];
+  }
+  if (fault !== 'refuse') return [];
+  const message = refusalIssue(misbehaviour.code, wire, definition);
+  return message === undefined ? [] : [issue('code', message)];
 }
 
 /** What `delay` means unless said otherwise, in seconds. */

@@ -1,11 +1,17 @@
+import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { readCapped } from '@yinjian/provider-kit';
 import { type Context, Hono } from 'hono';
+import { serveBrowserLinks } from '../mmsp/scan-pay/serve-browser-links.ts';
+import type { SandboxOptions } from '../sandbox-options.ts';
 import { type Answer, type AnswerContext, answer } from './answer.ts';
+import { overviewOf, overviewText } from './overview.ts';
 import type { PayerPages } from './payer-pages.ts';
 import type { Product } from './product.ts';
+import type { Incoming } from './reply.ts';
 import { servePayerPages } from './serve-payer-pages.ts';
 
 /** Far above the largest message that the field tables allow. */
@@ -22,25 +28,34 @@ export interface HttpServer {
 export interface HttpServerOptions extends AnswerContext {
   readonly host: string;
   readonly port: number;
+  readonly tls: SandboxOptions['tls'] | undefined;
   readonly products: readonly Product[];
   readonly pages: PayerPages;
 }
 
 /** Serves every product on one socket. Rejects when the address is taken. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { host, port, products } = options;
+  const { host, port, tls, products } = options;
   const app = new Hono<Env>();
-  app.get('/', (c) => c.text(overview(products)));
+  const overview = overviewOf(products);
+  app.get('/', (c) => {
+    c.header('vary', 'accept');
+    const isForPrograms = c.req.header('accept')?.includes('application/json') === true;
+    return isForPrograms ? c.json(overview) : c.text(overviewText(overview));
+  });
   for (const { path, receive } of products.flatMap(({ routes }) => routes)) {
     app.post(path, async (c) => {
       // Not Hono's body limit, which needs the global Request to be replaced.
       const bytes = await readCapped(c.req.raw, MAX_REQUEST_BYTES);
       if (bytes === undefined) return c.text('The request is too large\n', 413);
-      return send(c, await answer(receive(bytes), options));
+      const incoming = receive(bytes);
+      const isAllowed = !incoming.needsCertificate || tls?.ca === undefined || showsCertificate(c);
+      return send(c, await answer(isAllowed ? incoming : withoutCertificate(incoming), options));
     });
     app.all(path, (c) => c.text('POST only\n', 405, { allow: 'POST' }));
   }
   servePayerPages(app, options.pages, options.log);
+  serveBrowserLinks(app);
   app.notFound((c) => c.text('No such address; GET / lists them\n', 404));
   app.onError((error, c) => {
     if (!options.scheduler.signal.aborted) options.log(`internal error: ${error.name}`);
@@ -48,7 +63,16 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   });
 
   // The global Request and Response belong to whoever starts the sandbox.
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    overrideGlobalObjects: false,
+    ...(tls === undefined
+      ? {}
+      : {
+          createServer: createHttpsServer,
+          serverOptions: { ...tls, requestCert: tls.ca !== undefined, rejectUnauthorized: false },
+        }),
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -58,7 +82,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   });
   const address = server.address() as AddressInfo;
   return {
-    origin: `http://${reachableHost(host)}:${address.port}`,
+    origin: `${tls === undefined ? 'http' : 'https'}://${reachableHost(host)}:${address.port}`,
     close: async () => {
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -67,6 +91,15 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       await closed;
     },
   };
+}
+
+/** Whether the client has a certificate by the authority that the options name. */
+function showsCertificate(c: Context<Env>): boolean {
+  return (c.env.incoming.socket as TLSSocket).authorized;
+}
+
+function withoutCertificate(incoming: Incoming): Incoming {
+  return { ...incoming, execute: () => incoming.refuse('-1003') };
 }
 
 /** A wildcard address is for listening, not for calling; an IPv6 address goes in brackets. */
@@ -90,12 +123,4 @@ function send(c: Context<Env>, result: Answer): Response {
       return RESPONSE_ALREADY_SENT;
     }
   }
-}
-
-function overview(products: readonly Product[]): string {
-  const lines = products.flatMap(({ routes }) => routes).map(({ path, title }) => `POST ${path}  ${title}\n`);
-  return `Yinjian sandbox: test platforms for WeChat Pay v2 transit deduction and the MMSP open platform.
-No money moves here.
-
-${lines.join('')}`;
 }

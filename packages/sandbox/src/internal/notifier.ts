@@ -12,6 +12,7 @@ export interface Notification {
   readonly notification: NotificationName;
   /** The merchant's order number. */
   readonly number: string;
+  /** Empty where the merchant has named none: nothing is sent then. */
   readonly url: string;
   /** Before each further attempt, in seconds. */
   readonly pauses: readonly number[];
@@ -57,6 +58,7 @@ export class Notifier {
   send(notification: Notification): void {
     const { faults, scheduler, log } = this.#context;
     const { notification: name, number, url } = notification;
+    if (url === '') return;
     const entry: Entry = { notification: name, number, url, state: 'sending', attempts: [] };
     this.#entries.push(entry);
     if (this.#entries.length > CAPACITY) this.#entries.shift();

@@ -31,7 +31,13 @@ export function isOpen(order: Order): boolean {
 /** An order that somebody outside can decide about. */
 export interface OpenOrder {
   settle(): void;
-  fail(failure: Failure): void;
+  fail(): void;
+}
+
+/** An order that somebody at the platform can give back. */
+export interface PaidOrder {
+  /** @returns whether the merchant had the money. */
+  refund(): boolean;
 }
 
 /** The orders of one product, seen from outside. */
@@ -40,6 +46,18 @@ export interface Ledger {
   records(): OrderRecord[];
   /** Those that are not settled yet and have this number, the merchant's or the platform's. */
   openOrders(number: string): OpenOrder[];
+  /** Those that were paid and have this number; none where nothing is ever given back. */
+  paidOrders(number: string): PaidOrder[];
+}
+
+/** What a product does about its orders. */
+export interface OrderPolicy<O extends Order> {
+  /** What is said of an order that somebody outside has let fail. */
+  readonly declined: Failure;
+  /** An order was paid or has failed. */
+  readonly onSettled?: (order: O) => void;
+  /** Takes what was paid for an order from the merchant; `false` where there is not enough. */
+  readonly takeBack?: (order: O) => boolean;
 }
 
 /** How many of its most recent orders a product remembers. */
@@ -51,13 +69,12 @@ export class OrderBook<O extends Order = Order> implements Ledger {
   readonly #byNumber = new Map<string, O>();
   readonly #byPlatformNumber = new Map<string, O>();
   readonly #now: () => Date;
-  readonly #onSettled: (order: O) => void;
+  readonly #policy: OrderPolicy<O>;
 
-  /** @param onSettled called when an order was paid or has failed. */
-  constructor(product: ProductName, now: () => Date, onSettled: (order: O) => void = () => undefined) {
+  constructor(product: ProductName, now: () => Date, policy: OrderPolicy<O>) {
     this.#product = product;
     this.#now = now;
-    this.#onSettled = onSettled;
+    this.#policy = policy;
   }
 
   find(merchant: string, number: string): O | undefined {
@@ -94,7 +111,7 @@ export class OrderBook<O extends Order = Order> implements Ledger {
     if (!isOpen(order)) return;
     order.state = 'paid';
     order.paidAt = this.#now();
-    this.#onSettled(order);
+    this.#policy.onSettled?.(order);
   }
 
   /** Fails an order, unless it is settled already. */
@@ -102,7 +119,7 @@ export class OrderBook<O extends Order = Order> implements Ledger {
     if (!isOpen(order)) return;
     order.state = 'failed';
     order.failure = failure;
-    this.#onSettled(order);
+    this.#policy.onSettled?.(order);
   }
 
   records(): OrderRecord[] {
@@ -120,12 +137,32 @@ export class OrderBook<O extends Order = Order> implements Ledger {
   }
 
   openOrders(number: string): OpenOrder[] {
-    return [...this.#byPlatformNumber.values()]
-      .filter((order) => isOpen(order) && (order.number === number || order.platformNumber === number))
+    return this.#numbered(number)
+      .filter(isOpen)
       .map((order) => ({
         settle: () => this.settle(order),
-        fail: (failure) => this.fail(order, failure),
+        fail: () => this.fail(order, this.#policy.declined),
       }));
+  }
+
+  paidOrders(number: string): PaidOrder[] {
+    const { takeBack } = this.#policy;
+    if (takeBack === undefined) return [];
+    return this.#numbered(number)
+      .filter(({ state }) => state === 'paid')
+      .map((order) => ({
+        refund: () => {
+          const isTaken = takeBack(order);
+          if (isTaken) order.state = 'refunded';
+          return isTaken;
+        },
+      }));
+  }
+
+  #numbered(number: string): O[] {
+    return [...this.#byPlatformNumber.values()].filter(
+      (order) => order.number === number || order.platformNumber === number,
+    );
   }
 }
 

@@ -28,6 +28,8 @@ export interface Reply {
 export interface Incoming {
   /** The operation; `undefined` where that could not be read. */
   readonly operation: string | undefined;
+  /** Whether the platform demands the merchant's TLS client certificate for it. */
+  readonly needsCertificate: boolean;
   /** Checks the request and, where nothing is wrong with it, does what it asks. */
   execute(): Reply;
   /** Refuses it with one of the platform's codes; without one, as the platform does when it is out of order. */
@@ -43,13 +45,16 @@ export function withFlaw<Value>(
   flaw: ReplyFlaw | undefined,
 ): Values<Value | string> {
   if (flaw === 'undocumented-state') return { ...fields, [operation.states.field]: '9' };
-  if (flaw !== 'another-order') return fields;
-  const name = [operation.orderField ?? '', ...operation.echoes].find((echo) => isGiven(fields[echo]));
+  const name = flaw === 'another-order' ? numberIn(operation, fields) : undefined;
   return name === undefined ? fields : { ...fields, [name]: otherNumber(String(fields[name])) };
 }
 
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== '';
+/** Which of the fields says whose or which order a reply is about. */
+export function numberIn(
+  { orderField = '', echoes }: Pick<Operation, 'orderField' | 'echoes'>,
+  fields: Readonly<Record<string, unknown>>,
+): string | undefined {
+  return [orderField, ...echoes].find((name) => fields[name] !== undefined && fields[name] !== '');
 }
 
 function otherNumber(value: string): string {

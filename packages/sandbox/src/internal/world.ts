@@ -1,3 +1,4 @@
+import type { Account } from '../mmsp/account.ts';
 import type { ResolvedSandboxOptions } from '../sandbox-options.ts';
 import type { Notifier } from './notifier.ts';
 import type { PayerPages } from './payer-pages.ts';
@@ -15,6 +16,8 @@ export interface World {
   readonly scheduler: Scheduler;
   readonly notifier: Notifier;
   readonly platformKeys: PlatformKeys;
+  /** What the merchant of MMSP has. */
+  readonly account: Account;
   /** Where a browser pays. */
   readonly pages: PayerPages;
 }

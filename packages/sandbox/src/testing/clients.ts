@@ -1,13 +1,18 @@
-import { createMmspClient, importRsaPrivateKey, importRsaPublicKey } from '@yinjian/mmsp';
+import {
+  createMmspClient,
+  importRsaPrivateKey,
+  importRsaPublicKey,
+  type MmspClientOptions,
+} from '@yinjian/mmsp';
 import { createWechatTransitClient } from '@yinjian/wechat-transit';
 import type { Sandbox } from '../sandbox.ts';
 
 /** The library's clients, set up for a sandbox. */
 export async function createClients(
-  { merchants, urls, platformPublicKeyPem }: Sandbox,
+  { merchants, urls, platformPublicKeyPem }: Pick<Sandbox, 'merchants' | 'urls' | 'platformPublicKeyPem'>,
   deadlineSeconds = 10,
 ) {
-  const { MERNO, TERMNO, md5Key, privateKeyPem } = merchants.mmsp;
+  const { MERNO, TERMNO, md5Key, privateKeyPem, agent } = merchants.mmsp;
   const transit = { baseUrl: urls.wechatTransit, deadlineSeconds };
   const [merchantPrivateKey, platformPublicKey] = await Promise.all([
     importRsaPrivateKey(privateKeyPem),
@@ -15,21 +20,24 @@ export async function createClients(
   ]);
   // Named in each call.
   const { sub_mch_id: _, ...partner } = merchants.wechatTransit.partner;
+  const mmsp = {
+    MERNO,
+    TERMNO,
+    md5Key,
+    deadlineSeconds,
+    // The sandbox cannot tell who holds a certificate.
+    certificateFetch: (url, init) => fetch(url, init),
+    quickPay: { url: urls.quickPay },
+    scanPay: { url: urls.scanPay },
+    gateway: { url: urls.gateway },
+    payout: { url: urls.payout, merchantPrivateKey, platformPublicKey },
+  } as const satisfies MmspClientOptions;
   return {
     partner: createWechatTransitClient({ ...partner, ...transit }),
     direct: createWechatTransitClient({ ...merchants.wechatTransit.direct, ...transit }),
-    mmsp: createMmspClient({
-      MERNO,
-      TERMNO,
-      md5Key,
-      deadlineSeconds,
-      // The sandbox cannot tell who holds a certificate.
-      certificateFetch: (url, init) => fetch(url, init),
-      quickPay: { url: urls.quickPay },
-      scanPay: { url: urls.scanPay },
-      gateway: { url: urls.gateway },
-      payout: { url: urls.payout, merchantPrivateKey, platformPublicKey },
-    }),
+    mmsp: createMmspClient(mmsp),
+    /** The same merchant, through the agent. */
+    agent: createMmspClient({ ...mmsp, agent }),
   };
 }
 

@@ -1,7 +1,10 @@
+import * as provider from '@yinjian/wechat-transit';
+import { definitionsAmong } from '../internal/definitions.ts';
 import type { Product, Route } from '../internal/product.ts';
 import type { World } from '../internal/world.ts';
 import type { TransitOperationName } from '../operations.ts';
 import type { TransitBehaviour } from './behaviour.ts';
+import { defaultBehaviour } from './default-behaviour.ts';
 import { TransitOrderBook } from './order-book.ts';
 import { payapply } from './payapply.ts';
 import { sendPaymentNotice, sendRepaymentNotice } from './payment-notice.ts';
@@ -9,11 +12,12 @@ import { queryorder } from './queryorder.ts';
 import { querystate } from './querystate.ts';
 import { receive } from './receive.ts';
 
-/** What the platform does, by the name of the operation. */
-export const transitBehaviours = { payapply, queryorder, querystate } satisfies Record<
-  TransitOperationName,
-  TransitBehaviour
->;
+/** What the platform does with what it knows more of than a definition, by the name of the operation. */
+export const transitBehaviours: Readonly<Partial<Record<TransitOperationName, TransitBehaviour>>> = {
+  payapply,
+  queryorder,
+  querystate,
+};
 
 /** WeChat Pay v2 transit deduction. */
 export function createTransit(world: World): Product & { readonly orders: TransitOrderBook } {
@@ -24,14 +28,22 @@ export function createTransit(world: World): Product & { readonly orders: Transi
     },
     onRepaid: (order) => sendRepaymentNotice(order, world),
   });
-  const routes = Object.values(transitBehaviours).flatMap((behaviour) =>
-    [behaviour.definition.partner, behaviour.definition.direct].map(
-      (operation): Route => ({
+  const served = definitionsAmong(provider).flatMap(({ partner, direct }) => {
+    const own: Readonly<Record<string, TransitBehaviour>> = transitBehaviours;
+    const behaviour = own[direct.name] ?? defaultBehaviour({ partner, direct });
+    return [partner, direct].map((operation) => ({ behaviour, operation }));
+  });
+  return {
+    name: 'wechatTransit',
+    title: { zh: '公交地铁代扣', en: 'Transit deduction' },
+    wire: 'transit',
+    operations: served.map(({ operation }) => operation),
+    routes: served.map(
+      ({ behaviour, operation }): Route => ({
         path: operation.path,
-        title: `${operation.name} ${operation.title.zh} (${operation.mode})`,
         receive: (bytes) => receive(bytes, behaviour, operation, orders, world),
       }),
     ),
-  );
-  return { wire: 'transit', operations: Object.keys(transitBehaviours), routes, orders };
+    orders,
+  };
 }

@@ -1,6 +1,9 @@
-import { OrderBook } from '../internal/order-book.ts';
+import { type Failure, OrderBook } from '../internal/order-book.ts';
 import { TEST_PAYERS } from '../magic-values.ts';
 import type { TransitOrder } from './order.ts';
+
+/** Why a deduction was not paid, where nothing more is known. */
+export const DEDUCTION_FAILED: Failure = { code: 'TRADE_ERROR', message: '支付失败' };
 
 /** Somebody who rides: known by what the merchant names. */
 export interface Rider {
@@ -18,10 +21,15 @@ export class TransitOrderBook extends OrderBook<TransitOrder> {
     now: () => Date,
     events: Readonly<Record<'onSettled' | 'onRepaid', (order: TransitOrder) => void>>,
   ) {
-    super('wechatTransit', now, (order) => {
-      // The fare was ridden: what could not be deducted is owed.
-      if (order.state === 'failed') this.#owed.add(order);
-      events.onSettled(order);
+    super('wechatTransit', now, {
+      declined: DEDUCTION_FAILED,
+      onSettled: (order) => {
+        // The fare was ridden: what could not be deducted is owed.
+        if (order.state === 'failed') this.#owed.add(order);
+        events.onSettled(order);
+      },
+      // No operation of this product tells what the merchant has.
+      takeBack: () => true,
     });
     this.#now = now;
     this.#onRepaid = events.onRepaid;

@@ -46,7 +46,7 @@ function send(
   notifier.send({
     notification,
     number: order.number,
-    url: fields.notify_url,
+    url: fields.notify_url ?? '',
     pauses: NOTICE_RETRY_SECONDS,
     compose: (_attempt, flaw) => signedMessage({ ...message, nonce_str: random.nonce() }, caller, flaw),
     isAcknowledgement,

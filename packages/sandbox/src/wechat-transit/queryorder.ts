@@ -18,6 +18,8 @@ function tradeState({ state, failure }: TransitOrder) {
   switch (state) {
     case 'paid':
       return { trade_state: 'SUCCESS', trade_state_desc: '支付成功' };
+    case 'refunded':
+      return { trade_state: 'REFUND', trade_state_desc: '转入退款' };
     case 'failed':
       return { trade_state: 'PAYERROR', trade_state_desc: failure?.message };
     default:

@@ -1,7 +1,7 @@
 import { decodeFlatXml, decodeUtf8 } from '@yinjian/protocol-codec';
 import type { TransitOperation } from '@yinjian/wechat-transit';
 import { checkFields, inWords } from '../internal/checked-fields.ts';
-import { Refusal, refusal } from '../internal/refusal.ts';
+import { demandedRefusal, Refusal, refusal } from '../internal/refusal.ts';
 import { duplicateField, type Incoming, type Reply, withFlaw } from '../internal/reply.ts';
 import type { World } from '../internal/world.ts';
 import { merchants, type WechatTransitMerchant } from '../merchants.ts';
@@ -21,15 +21,20 @@ export function receive(
   orders: TransitOrderBook,
   world: World,
 ): Incoming {
+  const { name, needsCertificate } = operation;
   const message = readMessage(bytes);
   const caller = authenticate(message);
   if (message === undefined || typeof caller === 'string') {
     const reply = unsigned(typeof caller === 'string' ? caller : MALFORMED);
-    return { operation: operation.name, execute: () => reply, refuse: () => reply };
+    return { operation: name, needsCertificate, execute: () => reply, refuse: () => reply };
   }
-  const reply = (result: ReturnType<TransitBehaviour['execute']>) => signed(result, operation, caller, world);
+  const reply = (result: ReturnType<TransitBehaviour['execute']>) =>
+    result instanceof Refusal && RETURN_MESSAGES.has(result.code)
+      ? unsigned(result.code)
+      : signed(result, operation, caller, world);
   return {
-    operation: operation.name,
+    operation: name,
+    needsCertificate,
     execute: () => reply(execute(message, behaviour, operation, caller, orders, world)),
     refuse: (code = 'SYSTEMERROR', words?: string) => reply(refusal(operation, code, words)),
   };
@@ -37,6 +42,9 @@ export function receive(
 
 const MALFORMED = '参数格式校验错误';
 const WRONG_SIGNATURE = '签名失败';
+
+/** What is said in `return_msg` instead of a code [W]. */
+const RETURN_MESSAGES: ReadonlySet<string> = new Set([MALFORMED, WRONG_SIGNATURE]);
 
 function readMessage(bytes: Uint8Array): Message | undefined {
   try {
@@ -78,8 +86,10 @@ function execute(
   const wrongRight = rightsIssue(message, operation, caller);
   if (wrongRight !== undefined) return new Refusal('INVALID_REQUEST', wrongRight);
   const received = { ...Object.fromEntries(message), sign_type: caller.signType };
-  const checked = checkFields(operation, received, world.options.log);
+  const checked = checkFields(operation, received, world.options.log, world.now);
   if (!checked.ok) return new Refusal('PARAM_ERROR', inWords(checked.issues));
+  const demanded = demandedRefusal(checked.fields, 'transit');
+  if (demanded !== undefined) return refusal(operation, demanded);
   return behaviour.execute({ fields: checked.fields, caller, operation, orders, world });
 }
 

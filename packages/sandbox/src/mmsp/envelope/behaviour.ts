@@ -32,7 +32,8 @@ export type ReplyFields<O> = O extends { readonly reply: infer Reply }
   ? { readonly [Name in keyof Reply]?: ReplyBody[string] }
   : never;
 
-type ReplyBody = Readonly<Record<string, ReplyRow[string] | ReplyRow | readonly ReplyRow[]>>;
+/** What a body may hold. */
+export type ReplyBody = Readonly<Record<string, ReplyRow[string] | ReplyRow | readonly ReplyRow[]>>;
 
 /** What the platform does with an operation: the body of its reply, a refusal in the header, or a page. */
 export interface EnvelopeBehaviour<O extends Order> {

@@ -1,13 +1,24 @@
+import type { MmspOperation } from '@yinjian/mmsp';
 import { decodeUtf8 } from '@yinjian/protocol-codec';
 import { checkFields, inWords } from '../../internal/checked-fields.ts';
+import { amountIn, refusedReply, refusedState } from '../../internal/default-reply.ts';
 import type { Order, OrderBook } from '../../internal/order-book.ts';
 import { HtmlPage } from '../../internal/payer-page-html.ts';
-import { Refusal, refusal } from '../../internal/refusal.ts';
+import { demandedRefusal, Refusal, refusal } from '../../internal/refusal.ts';
 import { duplicateField, type Incoming, type Reply, withFlaw } from '../../internal/reply.ts';
 import type { World } from '../../internal/world.ts';
 import { merchants } from '../../merchants.ts';
 import { type Lossless, parseLossless, textMembers } from '../lossless-json.ts';
-import type { EnvelopeBehaviour, EnvelopeCaller } from './behaviour.ts';
+import type { EnvelopeBehaviour, EnvelopeCaller, ReplyBody } from './behaviour.ts';
+import {
+  headerRefusal,
+  isHeaderCode,
+  malformed,
+  reasonFields,
+  SYSTEM_ERROR,
+  UNKNOWN_MERCHANT,
+  WRONG_SIGNATURE,
+} from './errors.ts';
 import { sign, signedEnvelope } from './message.ts';
 
 /** What is particular to one product that speaks in envelopes. */
@@ -18,21 +29,12 @@ export interface EnvelopeProduct<O extends Order> {
   readonly world: World;
 }
 
+type Header = Readonly<Record<string, string>>;
+
 interface Envelope {
-  readonly header: Readonly<Record<string, string>>;
+  readonly header: Header;
   readonly body: ReadonlyMap<string, Lossless> | undefined;
 }
-
-/** 消息结构体错误: `RetCode` 0 without a code in the message [M] 快捷 6. */
-const malformed = (detail = '') =>
-  new Refusal('', detail === '' ? '消息结构体错误' : `消息结构体错误: ${detail}`);
-
-/** Codes that the documents do not list; the platform's own are not published. */
-const WRONG_SIGNATURE = new Refusal('-1001', '签名错误');
-const UNKNOWN_MERCHANT = new Refusal('-1002', '商户号、终端号或代理商编号不存在');
-
-/** The platform is out of order. The documents list no code for it either. */
-const SYSTEM_ERROR = new Refusal('-9999', '系统繁忙');
 
 /** Reads a request to the product's address. */
 export function receive<O extends Order>(bytes: Uint8Array, product: EnvelopeProduct<O>): Incoming {
@@ -41,16 +43,19 @@ export function receive<O extends Order>(bytes: Uint8Array, product: EnvelopePro
   const behaviour = product.behaviours.find(
     ({ definition }) => String(definition.commandId) === header['CommandID'],
   );
-  const refused = (reason: Refusal) => refusedReply(header, reason);
   if (envelope === undefined || behaviour === undefined) {
-    const reply = refused(malformed(envelope === undefined ? '' : 'CommandID is not known'));
-    return { operation: undefined, execute: () => reply, refuse: () => reply };
+    const reply = refusedInHeader(header, malformed(envelope === undefined ? '' : 'CommandID is not known'));
+    return { operation: undefined, needsCertificate: false, execute: () => reply, refuse: () => reply };
   }
+  const { definition } = behaviour;
   return {
-    operation: behaviour.definition.name,
+    operation: definition.name,
+    needsCertificate: definition.needsCertificate,
     execute: () => execute(envelope, behaviour, product),
     refuse: (code, words) =>
-      refused(code === undefined ? SYSTEM_ERROR : refusal(behaviour.definition, code, words)),
+      code === undefined
+        ? refusedInHeader(header, SYSTEM_ERROR)
+        : refusedWith(envelope, definition, product, code, words),
   };
 }
 
@@ -66,12 +71,14 @@ function readEnvelope(bytes: Uint8Array): Envelope | undefined {
 }
 
 function execute<O extends Order>(
-  { header, body }: Envelope,
+  envelope: Envelope,
   behaviour: EnvelopeBehaviour<O>,
-  { NodeID, orders, world }: EnvelopeProduct<O>,
+  product: EnvelopeProduct<O>,
 ): Reply {
+  const { header, body } = envelope;
+  const { NodeID, orders, world } = product;
   const { definition } = behaviour;
-  const refused = (reason: Refusal) => refusedReply(header, reason);
+  const refused = (reason: Refusal) => refusedInHeader(header, reason);
   // NodeType and SeqID are written as numbers and as text [M].
   const isOrderly =
     header['NodeID'] === NodeID && header['Version'] === '1.0.0' && header['NodeType'] !== undefined;
@@ -84,28 +91,38 @@ function execute<O extends Order>(
   if (others.length > 0) return refused(malformed('Body may hold text and numbers only'));
   const checked = checkFields(definition, fields, world.options.log, world.now);
   if (!checked.ok) return refused(malformed(inWords(checked.issues)));
+  const demanded = demandedRefusal(checked.fields, 'envelope');
+  if (demanded !== undefined) return refusedWith(envelope, definition, product, demanded);
   const result = behaviour.execute({ fields: checked.fields, caller, operation: definition, orders, world });
   if (result instanceof Refusal) return refused(result);
   if (result instanceof HtmlPage) {
     return { summary: 'a page', render: () => ({ body: result.write(), contentType: 'text/html' }) };
   }
-  return {
-    summary: `STATUS ${result['STATUS'] as string}`,
-    render: (flaw) =>
-      signedEnvelope(
-        replyHeader(header, {
-          CommandID: definition.replyCommandId ?? definition.commandId + 0x8000,
-          RetCode: 1,
-          ErrorMsg: '',
-        }),
-        withFlaw(definition, result, flaw),
-        { md5Key: caller.md5Key, flaw, duplicate: duplicateField(definition), escapesUnicode: true },
-      ),
-  };
+  return answered(header, definition, result, caller, `STATUS ${result['STATUS'] as string}`);
+}
+
+/** Refused with a code of the header, or with one of the body, signed. */
+function refusedWith<O extends Order>(
+  { header, body }: Envelope,
+  definition: MmspOperation,
+  { world }: EnvelopeProduct<O>,
+  code: string,
+  words?: string,
+): Reply {
+  if (isHeaderCode(code)) return refusedInHeader(header, headerRefusal(code, words));
+  const caller = callerOf(header);
+  if (caller === undefined) return refusedInHeader(header, UNKNOWN_MERCHANT);
+  const reason = refusal(definition, code, words);
+  const sent = body === undefined ? {} : textMembers(body).fields;
+  const state = refusedState(definition);
+  const amount = amountIn(definition, sent);
+  const values = { state, number: '', amount, isPaid: false, now: world.now() };
+  const result = { ...refusedReply(definition, sent, values), ...reasonFields(definition, reason) };
+  return answered(header, definition, result, caller, `[${code}] ${reason.message}`);
 }
 
 /** Who sent it, and the key that goes first: the agent's in agent mode [M] 快捷 3.1. */
-function callerOf(header: Readonly<Record<string, string>>): EnvelopeCaller | undefined {
+function callerOf(header: Header): EnvelopeCaller | undefined {
   const { MERNO, TERMNO, md5Key, agent } = merchants.mmsp;
   if (header['MERNO'] !== MERNO || header['TERMNO'] !== TERMNO) return undefined;
   const AGENTNO = header['AGENTNO'] ?? '';
@@ -113,9 +130,29 @@ function callerOf(header: Readonly<Record<string, string>>): EnvelopeCaller | un
   return AGENTNO === agent.AGENTNO ? { MERNO, TERMNO, AGENTNO, md5Key: agent.md5Key } : undefined;
 }
 
+/** A reply with a body, signed for the caller. */
+function answered(
+  header: Header,
+  definition: MmspOperation,
+  result: ReplyBody,
+  { md5Key }: EnvelopeCaller,
+  summary: string,
+): Reply {
+  const CommandID = definition.replyCommandId ?? definition.commandId + GENERAL_REFUSAL;
+  return {
+    summary,
+    render: (flaw) =>
+      signedEnvelope(
+        replyHeader(header, { CommandID, RetCode: 1, ErrorMsg: '' }),
+        withFlaw(definition, result, flaw),
+        { md5Key, flaw, duplicate: duplicateField(definition), escapesUnicode: true },
+      ),
+  };
+}
+
 /** A reply's header repeats the request's; an empty agent number comes back as `null` [M]. */
 function replyHeader(
-  { SeqID, NodeType, NodeID, AGENTNO = '', MERNO, TERMNO }: Readonly<Record<string, string>>,
+  { SeqID, NodeType, NodeID, AGENTNO = '', MERNO, TERMNO }: Header,
   { CommandID, RetCode, ErrorMsg }: { CommandID: number; RetCode: number; ErrorMsg: string },
 ) {
   const agent = AGENTNO === '' ? null : AGENTNO;
@@ -133,10 +170,22 @@ function replyHeader(
   };
 }
 
-/** 统一否定应答 0x8000: unsigned, without a body. */
-function refusedReply(header: Readonly<Record<string, string>>, { code, message }: Refusal): Reply {
-  const ErrorMsg = code === '' || code === '0' ? message : `[${code}] ${message}`;
-  const reply = { ...replyHeader(header, { CommandID: 0x8000, RetCode: 0, ErrorMsg }), Body: '', Sign: '' };
+/** 统一否定应答 0x8000; the ids of other replies are the requests' plus as much [M] 快捷 3.2.1. */
+const GENERAL_REFUSAL = 0x8000;
+
+/**
+ * Unsigned, without a body. `RetCode` is 0 and a code with a minus stands in brackets, or it is the code itself: the
+ * documents show both [M] 快捷 3.1, 扫码 3.1.
+ */
+function refusedInHeader(header: Header, { code, message }: Refusal): Reply {
+  const isBracketed = code.startsWith('-');
+  const ErrorMsg = isBracketed ? `[${code}] ${message}` : message;
+  const RetCode = isBracketed ? 0 : Number(code);
+  const reply = {
+    ...replyHeader(header, { CommandID: GENERAL_REFUSAL, RetCode, ErrorMsg }),
+    Body: '',
+    Sign: '',
+  };
   return {
     summary: ErrorMsg,
     render: () => ({ body: JSON.stringify(reply), contentType: 'application/json' }),

@@ -197,6 +197,27 @@ describe('what goes wrong with the gateway', () => {
     expect(seen).toMatchObject([{ status: 'succeeded', data: { AMT: 1, PUSH_COUNT: 3 } }]);
   });
 
+  it.each([
+    ['drop-before-executing', 'no answer', 0],
+    ['drop-after-executing', 'no answer', 1],
+    ['drop-within-reply', 'no answer', 1],
+    ['bad-gateway', '502', 1],
+    ['redirect', '302', 1],
+    ['empty', '200', 1],
+    ['system-error', '200 [-9999] 系统繁忙', 0],
+    ['system-error-after-executing', '200 [-9999] 系统繁忙', 1],
+  ] as const)('answers a form with %s', async (fault, expected, placed) => {
+    const { sandbox, client } = await start();
+    sandbox.misbehave({ operation: 'gateway.pay', fault });
+    const answer = await postForm(await client.paymentForm(order)).then(
+      ({ status, html }) => [status, ...(/\[-.*(?=<)/.exec(html) ?? [])].join(' '),
+      () => 'no answer',
+    );
+    expect(answer).toBe(expected);
+    expect(sandbox.orders).toHaveLength(placed);
+    expect((await postForm(await client.paymentForm({ ...order, MERORDERID: 'b' }))).status).toBe(200);
+  });
+
   it('refuses a form with the code that is told', async () => {
     const { sandbox, client } = await start();
     sandbox.misbehave({ operation: 'gateway.pay', fault: 'refuse', code: 'D4' });

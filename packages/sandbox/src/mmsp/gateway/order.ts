@@ -13,9 +13,6 @@ export interface GatewayOrder extends Order<CheckedFields<typeof gateway.pay>> {
   notifiedAt?: Date;
 }
 
-/** Why an order that cannot be paid any more is not paid [M] 网关 6. */
-export const CLOSED = { code: 'D4', message: '订单已关闭' };
-
 /** What query, notification and return say alike. Times of what has not happened are empty. */
 export function orderFields({ platformNumber, number, fields, paidAt, notifiedAt }: GatewayOrder) {
   return {
@@ -34,5 +31,6 @@ export function orderFields({ platformNumber, number, fields, paidAt, notifiedAt
 export function orderStatus(order: GatewayOrder) {
   if (isOpen(order)) return { STATUS: '0', ERRCODE: 'AA', ERRMSG: '用户支付中' };
   if (order.state === 'paid') return { STATUS: '1' };
+  if (order.state === 'refunded') return { STATUS: '3' };
   return { STATUS: '2', ERRCODE: order.failure?.code, ERRMSG: order.failure?.message };
 }

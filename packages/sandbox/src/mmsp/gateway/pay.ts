@@ -3,11 +3,13 @@ import type { CheckedFields } from '../../internal/checked-fields.ts';
 import { isSameOrder } from '../../internal/checked-fields.ts';
 import { HtmlPage, inYuan, payerPageHtml } from '../../internal/payer-page-html.ts';
 import type { PayerPage } from '../../internal/payer-pages.ts';
-import { Refusal, refusal } from '../../internal/refusal.ts';
+import type { Refusal } from '../../internal/refusal.ts';
 import type { World } from '../../internal/world.ts';
-import { REFUSED_AMOUNT, refusalCode } from '../../magic-values.ts';
+import { REFUSED_AMOUNT } from '../../magic-values.ts';
 import type { EnvelopeBehaviour, EnvelopeCall } from '../envelope/behaviour.ts';
-import { CLOSED, type GatewayOrder, orderFields, orderStatus } from './order.ts';
+import { AMOUNT_REFUSED, CLOSED, NUMBER_USED } from '../envelope/errors.ts';
+import { newOrder } from '../envelope/new-order.ts';
+import { type GatewayOrder, orderFields, orderStatus } from './order.ts';
 
 type Call = EnvelopeCall<CheckedFields<typeof gateway.pay>, GatewayOrder>;
 
@@ -20,27 +22,17 @@ export const pay: EnvelopeBehaviour<GatewayOrder> = {
   execute: (call) => place(call as Call),
 };
 
-function place({ fields, caller, operation, orders, world }: Call): HtmlPage | Refusal {
-  const { MERORDERID, AMT, GOODSNAME = '' } = fields;
+function place(call: Call): HtmlPage | Refusal {
+  const { fields, caller, operation, orders, world } = call;
+  const { MERORDERID, AMT } = fields;
   const known = orders.find(caller.MERNO, MERORDERID);
   if (known !== undefined) {
     return known.page !== undefined && isSameOrder(operation, fields, known.fields)
       ? known.page
-      : new Refusal('-2001', '商户订单号重复');
+      : NUMBER_USED;
   }
-  if (Number(AMT) === REFUSED_AMOUNT) return new Refusal('-3005', '交易金额不符，请修改交易金额');
-  const code = refusalCode(GOODSNAME);
-  if (code !== undefined) return refusal(operation, code);
-  const order: GatewayOrder = {
-    merchant: caller.MERNO,
-    number: MERORDERID,
-    platformNumber: String(100_000_000_000 + world.nextNumber()),
-    amount: Number(AMT),
-    fields,
-    caller,
-    placedAt: world.now(),
-    state: 'placed',
-  };
+  if (Number(AMT) === REFUSED_AMOUNT) return AMOUNT_REFUSED;
+  const order: GatewayOrder = newOrder(call, { number: MERORDERID, amount: Number(AMT) });
   orders.add(order);
   const page = pageOf(order, orders, world);
   const address = world.pages.open(page);

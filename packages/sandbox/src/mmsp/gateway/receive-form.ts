@@ -15,7 +15,7 @@ export function formMessage(bytes: Uint8Array): Uint8Array | undefined {
 export function receiveForm(message: Uint8Array, product: EnvelopeProduct<GatewayOrder>): Incoming {
   const incoming = receive(message, product);
   return {
-    operation: incoming.operation,
+    ...incoming,
     execute: () => asPage(incoming.execute()),
     refuse: (code, words) => asPage(incoming.refuse(code, words)),
   };

@@ -3,17 +3,17 @@ import { formatChinaTime } from '@yinjian/protocol-codec';
 import { payoutBehaviour } from './behaviour.ts';
 
 /** 账户余额查询: one account. What the table calls a string is one: the JSON text of the list. */
-export const balance = payoutBehaviour(payout.balance, ({ orders: { account }, world }) => ({
+export const balance = payoutBehaviour(payout.balance, ({ world }) => ({
   RETCODE: '0000',
   RETMSG: '交易成功',
   RSPTIME: formatChinaTime(world.now()),
   ACCINFO: JSON.stringify([
     {
       ACCSTATUS: 1,
-      BALANCE: 0,
-      BALANCEPAY: account.available,
+      BALANCE: world.account.unsettled,
+      BALANCEPAY: world.account.available,
       ADVANCEPAY: 0,
-      FREEZEBAL: account.frozen,
+      FREEZEBAL: world.account.frozen,
       ISCHARGE: '2',
       MERTYPE: '1',
       CHLNO: '1',

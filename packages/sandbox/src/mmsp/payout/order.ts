@@ -1,6 +1,8 @@
 import type { payout } from '@yinjian/mmsp';
+import { formatChinaTime } from '@yinjian/protocol-codec';
 import type { CheckedFields } from '../../internal/checked-fields.ts';
 import type { Order } from '../../internal/order-book.ts';
+import type { World } from '../../internal/world.ts';
 import type { OrderState } from '../../order-record.ts';
 
 /** A payout. */
@@ -20,3 +22,18 @@ export const PAY_STATES: Readonly<Record<PayoutState, { readonly PAYSTATE: strin
     returned: { PAYSTATE: '4', DESC: '银行退票' },
     'in-review': { PAYSTATE: '5', DESC: '代付请求已受理，等待审核' },
   };
+
+/** A payout under way. */
+export function newPayout(fields: PayoutOrder['fields'], { now, nextNumber }: World): PayoutOrder {
+  const { MERNO, ORDERNO, AMT } = fields;
+  const placedAt = now();
+  return {
+    merchant: MERNO,
+    number: ORDERNO,
+    platformNumber: `${formatChinaTime(placedAt).slice(0, 8)}${String(nextNumber()).padStart(8, '0')}`,
+    amount: Number(AMT),
+    fields,
+    placedAt,
+    state: 'in-progress',
+  };
+}

@@ -3,13 +3,13 @@ import { payout } from '@yinjian/mmsp';
 import { decodeUtf8 } from '@yinjian/protocol-codec';
 import type { Issue } from '@yinjian/provider-kit';
 import { checkFields, inWords } from '../../internal/checked-fields.ts';
-import { Refusal, refusal } from '../../internal/refusal.ts';
+import { demandedRefusal, Refusal, refusal } from '../../internal/refusal.ts';
 import { duplicateField, type Incoming, type Reply, withFlaw } from '../../internal/reply.ts';
 import type { World } from '../../internal/world.ts';
 import { merchants } from '../../merchants.ts';
 import { parseLossless, textMembers } from '../lossless-json.ts';
-import type { PayoutOrderBook } from './account.ts';
-import type { PayoutBehaviour } from './behaviour.ts';
+import type { PayoutBehaviour, PayoutResult } from './behaviour.ts';
+import type { PayoutOrderBook } from './order-book.ts';
 import { decrypt, encrypt, isSignedBy, signature } from './seal.ts';
 
 const merchantPublicKey = createPublicKey(merchants.mmsp.publicKeyPem);
@@ -26,7 +26,7 @@ export function receive(
   const outer = readTexts(bytes);
   const unreadable = (code: string): Incoming => {
     const reply = refused(refusal(payout.pay, code));
-    return { operation: undefined, execute: () => reply, refuse: () => reply };
+    return { operation: undefined, needsCertificate: false, execute: () => reply, refuse: () => reply };
   };
   if (outer === undefined || !outer['ENCRYPT'] || !outer['SIGN']) return unreadable('0002');
   const plaintext = decrypt(outer['ENCRYPT'], world.platformKeys.privateKey);
@@ -37,6 +37,7 @@ export function receive(
   const isSigned = isSignedBy(plaintext, outer['SIGN'], merchantPublicKey);
   return {
     operation: behaviour.definition.name,
+    needsCertificate: behaviour.definition.needsCertificate,
     execute: () => execute(fields, isSigned, behaviour, orders, world),
     refuse: (code = '0001', words?: string) => refused(refusal(behaviour.definition, code, words)),
   };
@@ -65,9 +66,11 @@ function execute(
   if (received['MERNO'] !== merchants.mmsp.MERNO) return refuse('1002');
   if (!isSigned) return refuse('1006');
   if (received['VERSION'] !== '1.0') return refuse('1007');
-  const checked = checkFields(operation, received, world.options.log);
+  const checked = checkFields(operation, received, world.options.log, world.now);
   if (!checked.ok)
     return refuse(issueCode(operation.request.atLeastOne, checked.issues), inWords(checked.issues));
+  const demanded = demandedRefusal(checked.fields, 'payout');
+  if (demanded !== undefined) return refuse(demanded);
   const result = behaviour.execute({ fields: checked.fields, operation, orders, world });
   return result instanceof Refusal ? refused(result) : sealed(result, behaviour, world);
 }
@@ -105,7 +108,7 @@ function refused({ code, message }: Refusal): Reply {
 
 /** The result, encrypted for the merchant and, unless switched off, signed by the platform. */
 function sealed(
-  result: Readonly<Record<string, string | number | undefined>>,
+  result: PayoutResult,
   { definition }: PayoutBehaviour,
   { platformKeys, options }: World,
 ): Reply {
@@ -133,6 +136,6 @@ function sealed(
   };
 }
 
-function summaryOf({ PAYSTATE }: Readonly<Record<string, string | number | undefined>>): string {
-  return PAYSTATE === undefined ? 'RETCODE 0000' : `RETCODE 0000, PAYSTATE ${PAYSTATE}`;
+function summaryOf({ PAYSTATE }: PayoutResult): string {
+  return PAYSTATE === undefined ? 'RETCODE 0000' : `RETCODE 0000, PAYSTATE ${PAYSTATE as string}`;
 }

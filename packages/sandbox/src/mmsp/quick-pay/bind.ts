@@ -1,16 +1,9 @@
 import { quickPay } from '@yinjian/mmsp';
 import { TEST_CARDS } from '../../magic-values.ts';
 import { type EnvelopeCaller, envelopeBehaviour } from '../envelope/behaviour.ts';
+import { NUMBER_USED } from '../envelope/errors.ts';
 import type { Bindings } from './bindings.ts';
-import {
-  CARD_REFUSED,
-  CLOSED_ORDER,
-  NO_CODE_SENT,
-  NOT_BOUND,
-  NUMBER_USED,
-  TOO_SOON,
-  WRONG_CODE,
-} from './failures.ts';
+import { CARD_REFUSED, CLOSED_ORDER, NO_CODE_SENT, NOT_BOUND, TOO_SOON, WRONG_CODE } from './failures.ts';
 import type { QuickPayOrder } from './order.ts';
 import { checkCode, type TextMessages } from './text-messages.ts';
 

@@ -1,16 +1,10 @@
 import { quickPay } from '@yinjian/mmsp';
 import { REFUSED_AMOUNT, TEST_CARDS } from '../../magic-values.ts';
 import { type EnvelopeCaller, envelopeBehaviour } from '../envelope/behaviour.ts';
+import { AMOUNT_REFUSED, NUMBER_USED } from '../envelope/errors.ts';
+import { newOrder } from '../envelope/new-order.ts';
 import type { Bindings } from './bindings.ts';
-import {
-  AMOUNT_REFUSED,
-  CLOSED_ORDER,
-  NO_CODE_SENT,
-  NOT_BOUND,
-  NUMBER_USED,
-  TOO_SOON,
-  WRONG_CODE,
-} from './failures.ts';
+import { CLOSED_ORDER, NO_CODE_SENT, NOT_BOUND, TOO_SOON, WRONG_CODE } from './failures.ts';
 import { BANK_NAME, orderFields, type QuickPayOrder } from './order.ts';
 import { startPayment } from './start-payment.ts';
 import { checkCode, type TextMessages } from './text-messages.ts';
@@ -51,7 +45,8 @@ export function createBoundCardPayment(bindings: Bindings, messages: TextMessage
   /** A card that hangs leaves the state unknown: 状态未知,请发查询. */
   const payWithBoundCard = envelopeBehaviour<QuickPayOrder, typeof quickPay.payWithBoundCard>(
     quickPay.payWithBoundCard,
-    ({ fields, caller, orders, world }) => {
+    (call) => {
+      const { fields, caller, orders, world } = call;
       const { BIND_ID, MERORDERID, USER_ID, AMT, MSG_CODE } = fields;
       if (orders.find(caller.MERNO, MERORDERID) !== undefined) return NUMBER_USED;
       const echo = { MERORDERID, USER_ID, BIND_ID, AMT };
@@ -63,15 +58,9 @@ export function createBoundCardPayment(bindings: Bindings, messages: TextMessage
       if (verdict === 'closed') return { ...CLOSED_ORDER, ...echo };
       if (verdict === 'wrong') return { ...WRONG_CODE, ...echo };
       const order: QuickPayOrder = {
-        merchant: caller.MERNO,
-        number: MERORDERID,
+        ...newOrder(call, { number: MERORDERID, amount: Number(AMT) }),
         platformNumber: sent.platformNumber,
-        amount: Number(AMT),
-        fields,
-        caller,
         card: binding.card,
-        placedAt: world.now(),
-        state: 'placed',
         smsCode: MSG_CODE,
         wrongCodes: 0,
         bindId: BIND_ID,

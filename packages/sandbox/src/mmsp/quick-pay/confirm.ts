@@ -1,8 +1,9 @@
 import { quickPay } from '@yinjian/mmsp';
 import { SMS_CODE_ATTEMPTS } from '../../magic-values.ts';
 import { envelopeBehaviour } from '../envelope/behaviour.ts';
-import { CLOSED_ORDER, NO_SUCH_ORDER, WRONG_CODE } from './failures.ts';
-import { CLOSED, type QuickPayOrder } from './order.ts';
+import { CLOSED, NO_SUCH_ORDER } from '../envelope/errors.ts';
+import { CLOSED_ORDER, WRONG_CODE } from './failures.ts';
+import type { QuickPayOrder } from './order.ts';
 import { startPayment } from './start-payment.ts';
 
 /** 交易短信确认: with the payer's code, the payment starts. The right code may come again. */

@@ -1,8 +1,13 @@
+import { quickPay } from '@yinjian/mmsp';
+import { operationsAmong } from '../../internal/definitions.ts';
 import { OrderBook } from '../../internal/order-book.ts';
 import type { Product } from '../../internal/product.ts';
 import type { World } from '../../internal/world.ts';
 import type { QuickPayOperationName } from '../../operations.ts';
 import type { EnvelopeBehaviour } from '../envelope/behaviour.ts';
+import { envelopeBehaviours, type OrderMaker } from '../envelope/default-behaviour.ts';
+import { newOrder } from '../envelope/new-order.ts';
+import { paymentPolicy } from '../envelope/payment-policy.ts';
 import { receive } from '../envelope/receive.ts';
 import { createBinding } from './bind.ts';
 import { Bindings } from './bindings.ts';
@@ -17,7 +22,7 @@ import { resendSms } from './resend-sms.ts';
 import { TextMessages } from './text-messages.ts';
 import { unionPayOrder } from './union-pay-order.ts';
 
-/** What the platform does, by the name of the operation. */
+/** What the platform does with what it knows more of than a definition, by the name of the operation. */
 export function createQuickPayBehaviours(messages: TextMessages) {
   const bindings = new Bindings();
   return {
@@ -29,7 +34,7 @@ export function createQuickPayBehaviours(messages: TextMessages) {
     'quickPay.unionPayOrder': unionPayOrder,
     ...createBinding(bindings, messages),
     ...createBoundCardPayment(bindings, messages),
-  } satisfies Record<QuickPayOperationName, EnvelopeBehaviour<QuickPayOrder>>;
+  } satisfies Partial<Record<QuickPayOperationName, EnvelopeBehaviour<QuickPayOrder>>>;
 }
 
 export interface QuickPayProduct extends Product {
@@ -39,19 +44,35 @@ export interface QuickPayProduct extends Product {
 
 /** 快捷支付. Only successful payments are notified. */
 export function createQuickPay(world: World): QuickPayProduct {
-  const orders = new OrderBook<QuickPayOrder>('quickPay', world.now, (order) => {
-    if (order.state === 'paid') sendNotification(order, world);
-  });
+  const policy = paymentPolicy<QuickPayOrder>(world, (order) => sendNotification(order, world));
+  const orders = new OrderBook('quickPay', world.now, policy);
   const messages = new TextMessages(world);
-  const behaviours = createQuickPayBehaviours(messages);
-  const product = { NodeID: 'openapi', behaviours: Object.values(behaviours), orders, world };
+  const operations = operationsAmong(quickPay);
+  const behaviours = envelopeBehaviours<QuickPayOrder>(
+    operations,
+    createQuickPayBehaviours(messages),
+    makeOrder,
+  );
+  const product = { NodeID: 'openapi', behaviours, orders, world };
   return {
+    name: 'quickPay',
+    title: { zh: '快捷支付', en: 'Quick pay' },
     wire: 'envelope',
-    operations: Object.keys(behaviours),
-    routes: [
-      { path: '/mmsp/quick-pay', title: '快捷支付 quick pay', receive: (bytes) => receive(bytes, product) },
-    ],
+    operations,
+    routes: [{ path: '/mmsp/quick-pay', receive: (bytes) => receive(bytes, product) }],
     orders,
     smsCode: (LIST_ID) => orders.get(LIST_ID)?.smsCode ?? messages.codeOf(LIST_ID),
   };
 }
+
+/** The order of an operation that has no behaviour of its own. */
+const makeOrder: OrderMaker<QuickPayOrder> = (call, number, amount) => {
+  const { CARDNO, CARDTYPE = '1', NOTIFY_URL = '' } = call.fields;
+  return {
+    ...newOrder(call, { number, amount }),
+    fields: { MERORDERID: number, AMT: String(amount), NOTIFY_URL },
+    card: { CARDNO, CARDTYPE },
+    wrongCodes: 0,
+    bindId: undefined,
+  };
+};

@@ -26,9 +26,6 @@ export interface QuickPayOrder extends Order<QuickPayFields> {
 /** Every test card is of this bank. */
 export const BANK_NAME = '招商银行';
 
-/** Why an order that cannot be paid any more is not paid [M] 快捷 6. */
-export const CLOSED = { code: 'D4', message: '订单已关闭' };
-
 /** What pay and query say alike. Times of what has not happened are empty. */
 export function orderFields({ platformNumber, number, fields, card, ...order }: QuickPayOrder) {
   const { paidAt, notifiedAt, bindId } = order;
@@ -47,5 +44,6 @@ export function orderFields({ platformNumber, number, fields, card, ...order }: 
 export function orderStatus(order: QuickPayOrder) {
   if (isOpen(order)) return { STATUS: '0', ERRCODE: 'AA', ERRMSG: '用户支付中' };
   if (order.state === 'paid') return { STATUS: '1' };
+  if (order.state === 'refunded') return { STATUS: '3' };
   return { STATUS: '2', ERRCODE: order.failure?.code, ERRMSG: order.failure?.message };
 }

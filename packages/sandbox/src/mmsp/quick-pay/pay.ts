@@ -1,8 +1,10 @@
 import { quickPay } from '@yinjian/mmsp';
 import { REFUSED_AMOUNT, TEST_CARDS } from '../../magic-values.ts';
 import { envelopeBehaviour } from '../envelope/behaviour.ts';
+import { AMOUNT_REFUSED, NUMBER_USED } from '../envelope/errors.ts';
+import { newOrder } from '../envelope/new-order.ts';
 import type { Bindings } from './bindings.ts';
-import { AMOUNT_REFUSED, CARD_REFUSED, NUMBER_USED } from './failures.ts';
+import { CARD_REFUSED } from './failures.ts';
 import { BANK_NAME, orderFields, type QuickPayOrder } from './order.ts';
 
 /** 快捷支付交易: places an order and sends the payer a code. With a `USER_ID` the payment binds the card. */
@@ -14,15 +16,8 @@ export const createPay = (bindings: Bindings) =>
     if (Number(AMT) === REFUSED_AMOUNT) return AMOUNT_REFUSED;
     if (CARDNO === TEST_CARDS.refused) return { ...CARD_REFUSED, MERORDERID, AMT, CARDNO };
     const order: QuickPayOrder = {
-      merchant: caller.MERNO,
-      number: MERORDERID,
-      platformNumber: String(100_000_000_000 + world.nextNumber()),
-      amount: Number(AMT),
-      fields,
-      caller,
+      ...newOrder(call, { number: MERORDERID, amount: Number(AMT) }),
       card: fields,
-      placedAt: world.now(),
-      state: 'placed',
       smsCode: world.random.digits(6),
       smsSentAt: world.now(),
       wrongCodes: 0,

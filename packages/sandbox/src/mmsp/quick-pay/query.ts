@@ -1,6 +1,6 @@
 import { quickPay } from '@yinjian/mmsp';
 import { envelopeBehaviour } from '../envelope/behaviour.ts';
-import { NO_SUCH_ORDER } from './failures.ts';
+import { NO_SUCH_ORDER } from '../envelope/errors.ts';
 import { orderFields, orderStatus, type QuickPayOrder } from './order.ts';
 
 /** 单笔交易查询. Writes `CARDTYPE` as a bare number, which a signature has to survive. */

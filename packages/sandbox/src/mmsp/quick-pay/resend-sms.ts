@@ -1,6 +1,7 @@
 import { quickPay } from '@yinjian/mmsp';
 import { envelopeBehaviour } from '../envelope/behaviour.ts';
-import { CLOSED_ORDER, NO_SUCH_ORDER, TOO_SOON } from './failures.ts';
+import { NO_SUCH_ORDER } from '../envelope/errors.ts';
+import { CLOSED_ORDER, TOO_SOON } from './failures.ts';
 import type { QuickPayOrder } from './order.ts';
 import { isTooSoon } from './text-messages.ts';
 

@@ -1,7 +1,8 @@
 import type { OrderBook } from '../../internal/order-book.ts';
 import type { World } from '../../internal/world.ts';
 import { TEST_CARDS } from '../../magic-values.ts';
-import { CLOSED, type QuickPayOrder } from './order.ts';
+import { CLOSED } from '../envelope/errors.ts';
+import type { QuickPayOrder } from './order.ts';
 
 /** From the right code to the payment, in seconds. */
 const PAYMENT_SECONDS = 2;

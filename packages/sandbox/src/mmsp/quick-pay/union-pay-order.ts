@@ -2,26 +2,21 @@ import { quickPay } from '@yinjian/mmsp';
 import { escapeHtml, inYuan } from '../../internal/payer-page-html.ts';
 import { REFUSED_AMOUNT } from '../../magic-values.ts';
 import { envelopeBehaviour } from '../envelope/behaviour.ts';
-import { AMOUNT_REFUSED, NUMBER_USED } from './failures.ts';
-import { CLOSED, orderFields, type QuickPayOrder } from './order.ts';
+import { AMOUNT_REFUSED, CLOSED, NUMBER_USED } from '../envelope/errors.ts';
+import { newOrder } from '../envelope/new-order.ts';
+import { orderFields, type QuickPayOrder } from './order.ts';
 
 /** 银联快捷支付下单: places an order that is paid on a page, at an address or in HTML that leads there. */
 export const unionPayOrder = envelopeBehaviour<QuickPayOrder, typeof quickPay.unionPayOrder>(
   quickPay.unionPayOrder,
-  ({ fields, caller, orders, world }) => {
+  (call) => {
+    const { fields, caller, orders, world } = call;
     const { MERORDERID, AMT, JUMP_URL, TRADE_MODE, CARDNO } = fields;
     if (orders.find(caller.MERNO, MERORDERID) !== undefined) return NUMBER_USED;
     if (Number(AMT) === REFUSED_AMOUNT) return AMOUNT_REFUSED;
     const order: QuickPayOrder = {
-      merchant: caller.MERNO,
-      number: MERORDERID,
-      platformNumber: String(100_000_000_000 + world.nextNumber()),
-      amount: Number(AMT),
-      fields,
-      caller,
+      ...newOrder(call, { number: MERORDERID, amount: Number(AMT) }),
       card: { CARDNO, CARDTYPE: '1' },
-      placedAt: world.now(),
-      state: 'placed',
       wrongCodes: 0,
       bindId: undefined,
     };
@@ -36,8 +31,8 @@ export const unionPayOrder = envelopeBehaviour<QuickPayOrder, typeof quickPay.un
       state: () => order.state,
       confirm: () => orders.settle(order),
       decline: () => orders.fail(order, CLOSED),
-      // 前台支付成功跳转地址,不携带任何交易数据 [M] 快捷 5.14.2.
-      returnUrl: () => (order.state === 'paid' ? JUMP_URL : undefined),
+      // 不携带任何交易数据,只做展示用 [M] 快捷 5.14.2: it tells nothing, so whoever has declined goes back as well.
+      returnUrl: () => JUMP_URL,
     });
     const HTML = `<form id="pay" action="${escapeHtml(PAY_URL)}"></form><script>document.getElementById("pay").submit()</script>`;
     const { CARDNO: _cardNumber, BIND_ID: _bindId, ...reply } = orderFields(order);

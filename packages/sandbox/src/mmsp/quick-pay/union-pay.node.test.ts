@@ -55,8 +55,9 @@ describe('a UnionPay order', () => {
 
   it('is declined on its page, whatever is pressed later', async () => {
     const { sandbox, client, url } = await place();
-    expect(await decide(url, 'decline')).toEqual({ status: 200, location: null });
-    expect(await decide(url, 'confirm')).toEqual({ status: 200, location: null });
+    const back = { status: 303, location: order.JUMP_URL };
+    expect(await decide(url, 'decline')).toEqual(back);
+    expect(await decide(url, 'confirm')).toEqual(back);
     expect(await (await fetch(url)).text()).toMatch(/未支付/);
     expect(sandbox.orders[0]?.state).toBe('failed');
     expect(await client.query({ MERORDERID: 'a' })).toMatchObject({

@@ -3,14 +3,8 @@ import type { ReplyFields } from '../../internal/checked-fields.ts';
 import type { Refusal } from '../../internal/refusal.ts';
 import { TEST_PAYMENT_CODES } from '../../magic-values.ts';
 import type { EnvelopeBehaviour, EnvelopeCall } from '../envelope/behaviour.ts';
-import {
-  CLOSED,
-  orderStatus,
-  type ScanPayFields,
-  type ScanPayOrder,
-  type Wallet,
-  wireTime,
-} from './order.ts';
+import { CLOSED } from '../envelope/errors.ts';
+import { orderStatus, type ScanPayFields, type ScanPayOrder, type Wallet, wireTime } from './order.ts';
 import { placeOrder } from './place.ts';
 
 /** How long the payer takes over the password, in seconds. */
@@ -53,9 +47,8 @@ function start(order: ScanPayOrder, { fields, orders, world }: EnvelopeCall<Card
       order.state = 'in-progress';
       break;
     default:
-      // Not `settle`: a payment that succeeds at once is not notified [M] 扫码 5.2.3.
-      order.state = 'paid';
-      order.paidAt = world.now();
+      order.isPaidAtOnce = true;
+      orders.settle(order);
   }
 }
 

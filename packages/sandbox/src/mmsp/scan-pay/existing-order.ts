@@ -1,13 +1,11 @@
 import { scanPay } from '@yinjian/mmsp';
 import { isOpen, type OrderBook } from '../../internal/order-book.ts';
 import { Refusal } from '../../internal/refusal.ts';
+import type { World } from '../../internal/world.ts';
 import { type EnvelopeCaller, envelopeBehaviour } from '../envelope/behaviour.ts';
+import { NO_SUCH_ORDER } from '../envelope/errors.ts';
+import { NO_MONEY, PAID, REFUNDED, TOO_EARLY } from './failures.ts';
 import { closeOrder, failed, orderFields, orderStatus, type ScanPayOrder } from './order.ts';
-
-/** Codes of the sandbox's own: the documents list none. */
-const TOO_EARLY = { code: 'E2', message: '支付后15秒内不能撤销订单' };
-const PAID = { code: 'E3', message: '订单已支付' };
-const REFUNDED = { code: 'E4', message: '订单已退款' };
 
 /** The order, by either number. Both given, both must be its own. */
 export function findOrder(
@@ -20,7 +18,7 @@ export function findOrder(
       ? orders.findByPlatformNumber(MERNO, ORDERNO ?? '')
       : orders.find(MERNO, MERORDERID);
   return order === undefined || (ORDERNO !== undefined && order.platformNumber !== ORDERNO)
-    ? new Refusal('-2002', '没有该订单')
+    ? NO_SUCH_ORDER
     : order;
 }
 
@@ -41,15 +39,16 @@ const cancel = envelopeBehaviour<ScanPayOrder, typeof scanPay.cancel>(
     if (order instanceof Refusal) return order;
     const age = world.now().getTime() - order.placedAt.getTime();
     const isEarly = age < scanPay.CANCEL_AFTER_SECONDS * 1000 * world.options.timeScale;
-    return { ...cancelled(order, isEarly), ...orderFields(order) };
+    return { ...cancelled(order, isEarly, world), ...orderFields(order) };
   },
 );
 
-function cancelled(order: ScanPayOrder, isEarly: boolean) {
+function cancelled(order: ScanPayOrder, isEarly: boolean, { account }: World) {
   if (order.state === 'cancelled') return { STATUS: '1' };
   if (isEarly) return failed(TOO_EARLY);
   if (order.refunded > 0) return failed(REFUNDED);
   if (!isOpen(order) && order.state !== 'paid') return orderStatus(order);
+  if (order.state === 'paid' && !account.takeBack(order.amount)) return failed(NO_MONEY);
   closeOrder(order, 'cancelled');
   return { STATUS: '1' };
 }

@@ -5,7 +5,8 @@ import type { SandboxOptions } from '../../sandbox-options.ts';
 import { SCANNED } from '../../testing/clients.ts';
 import { eventually, testHandlerReceiver, testReceiver, testSandbox } from '../../testing/test-sandbox.ts';
 
-const { agent, ...credentials } = merchants.mmsp;
+const { MERNO, TERMNO, md5Key, agent } = merchants.mmsp;
+const credentials = { MERNO, TERMNO, md5Key };
 
 /** Pays one pre-order. */
 async function pay(NOTIFY_URL: string, inAgentMode = false, options: SandboxOptions = {}) {

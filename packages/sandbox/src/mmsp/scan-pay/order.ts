@@ -1,6 +1,8 @@
 import { formatChinaTime } from '@yinjian/protocol-codec';
 import { isOpen, type Order } from '../../internal/order-book.ts';
+import type { World } from '../../internal/world.ts';
 import type { EnvelopeCaller } from '../envelope/behaviour.ts';
+import { CLOSED } from '../envelope/errors.ts';
 
 /** `TRADETYPE` of what exists; JD and UnionPay have none [M] 扫码 10.3.2. */
 export type Wallet = '1' | '2' | '3' | undefined;
@@ -25,16 +27,20 @@ export interface PreOrderFields extends ScanPayFields {
 export interface ScanPayOrder extends Order<ScanPayFields> {
   readonly caller: EnvelopeCaller;
   readonly wallet: Wallet;
+  /** The platform notifies nobody of what it has answered [M] 扫码 5.2.3. */
+  isPaidAtOnce?: true;
   /** Closed because its time had come, not by the merchant. */
   hasExpired?: true;
   /** Given back, or about to be, in fen. */
   refunded: number;
 }
 
-/** Why an order that cannot be paid any more is not paid [M] 扫码 11. */
-export const CLOSED = { code: 'D4', message: '订单已关闭' };
-
 const PAYING = { STATUS: '3', ERR_CODE: 'AA', ERR_CODE_MSG: '用户支付中' };
+
+/** 18 digits: the tables allow no more [M] 扫码 5.1.3. */
+export function nextPlatformNumber(kind: '1' | '2', { nextNumber }: World): string {
+  return `${kind}${String(nextNumber()).padStart(17, '0')}`;
+}
 
 /** `yyyy-MM-dd HH:mm:ss`; empty for what has not happened. */
 export function wireTime(at: Date | undefined): string {

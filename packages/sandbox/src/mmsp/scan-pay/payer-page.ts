@@ -1,6 +1,7 @@
 import { inYuan } from '../../internal/payer-page-html.ts';
 import type { EnvelopeCall } from '../envelope/behaviour.ts';
-import { CLOSED, type PreOrderFields, type ScanPayOrder, type Wallet } from './order.ts';
+import { CLOSED } from '../envelope/errors.ts';
+import type { PreOrderFields, ScanPayOrder, Wallet } from './order.ts';
 
 /** The app with which a payer pays. */
 export interface WalletApp {

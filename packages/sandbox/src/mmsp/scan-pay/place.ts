@@ -1,36 +1,36 @@
 import { scanPay } from '@yinjian/mmsp';
 import { parseChinaTime } from '@yinjian/protocol-codec';
 import { isOpen } from '../../internal/order-book.ts';
-import { Refusal, refusal } from '../../internal/refusal.ts';
 import type { World } from '../../internal/world.ts';
-import { REFUSED_AMOUNT, refusalCode } from '../../magic-values.ts';
+import { REFUSED_AMOUNT } from '../../magic-values.ts';
 import type { EnvelopeCall } from '../envelope/behaviour.ts';
-import { closeOrder, failed, type ScanPayFields, type ScanPayOrder, type Wallet } from './order.ts';
+import { AMOUNT_REFUSED, NUMBER_USED } from '../envelope/errors.ts';
+import { newOrder } from '../envelope/new-order.ts';
+import {
+  closeOrder,
+  nextPlatformNumber,
+  type ScanPayFields,
+  type ScanPayOrder,
+  type Wallet,
+} from './order.ts';
 
 /** An order that lives longer does not expire here, in seconds: timers cannot wait for weeks. */
 const LONGEST_LIFE_SECONDS = 3600;
 
 /** Places an order and answers. It is open until it is paid, closed, or expires. */
 export function placeOrder<Reply>(
-  { fields, caller, operation, orders, world }: EnvelopeCall<ScanPayFields, ScanPayOrder>,
+  call: EnvelopeCall<ScanPayFields, ScanPayOrder>,
   wallet: Wallet,
   reply: (order: ScanPayOrder) => Reply,
 ) {
-  const { MERORDERID, AMT, GOODSNAME } = fields;
-  if (orders.find(caller.MERNO, MERORDERID) !== undefined) return new Refusal('-2001', '商户订单号重复');
-  if (Number(AMT) === REFUSED_AMOUNT) return new Refusal('-3005', '交易金额不符，请修改交易金额');
-  const code = refusalCode(GOODSNAME);
-  if (code !== undefined) return { ...failed(refusal(operation, code)), MERORDERID };
+  const { fields, caller, orders, world } = call;
+  const { MERORDERID, AMT } = fields;
+  if (orders.find(caller.MERNO, MERORDERID) !== undefined) return NUMBER_USED;
+  if (Number(AMT) === REFUSED_AMOUNT) return AMOUNT_REFUSED;
   const order: ScanPayOrder = {
-    merchant: caller.MERNO,
-    number: MERORDERID,
-    platformNumber: `1${String(world.nextNumber()).padStart(17, '0')}`,
-    amount: Number(AMT),
-    fields,
-    caller,
+    ...newOrder(call, { number: MERORDERID, amount: Number(AMT) }),
+    platformNumber: nextPlatformNumber('1', world),
     wallet,
-    placedAt: world.now(),
-    state: 'placed',
     refunded: 0,
   };
   orders.add(order);

@@ -2,8 +2,10 @@ import { scanPay } from '@yinjian/mmsp';
 import { Refusal } from '../../internal/refusal.ts';
 import { TEST_REFUNDS } from '../../magic-values.ts';
 import { envelopeBehaviour } from '../envelope/behaviour.ts';
+import { NO_SUCH_ORDER } from '../envelope/errors.ts';
 import { findOrder } from './existing-order.ts';
-import { failed, type ScanPayOrder, wireTime } from './order.ts';
+import { NO_MONEY, RETURNED, TOO_MUCH, UNPAID } from './failures.ts';
+import { failed, nextPlatformNumber, type ScanPayOrder, wireTime } from './order.ts';
 
 interface Refund {
   readonly number: string;
@@ -19,11 +21,6 @@ const CAPACITY = 10_000;
 
 /** From accepting a refund to its failing, in seconds. */
 const FAILURE_SECONDS = 5;
-
-/** Codes of the sandbox's own: the documents list none. */
-const UNPAID = { code: 'E5', message: '订单未支付' };
-const TOO_MUCH = { code: 'E6', message: '退款金额超过可退金额' };
-const RETURNED = { code: 'E7', message: '退款失败' };
 
 /** 退款 and 退款查询订单, with refunds of their own. */
 export function createRefunds() {
@@ -42,10 +39,11 @@ export function createRefunds() {
       const repeated = { REFUND_MERORDERID, AMT: fields.AMT };
       if (order.state !== 'paid' && order.state !== 'refunded') return { ...failed(UNPAID), ...repeated };
       if (order.refunded + amount > order.amount) return { ...failed(TOO_MUCH), ...repeated };
+      if (!world.account.takeBack(amount)) return { ...failed(NO_MONEY), ...repeated };
 
       const accepted: Refund = {
         number: REFUND_MERORDERID,
-        platformNumber: `2${String(world.nextNumber()).padStart(17, '0')}`,
+        platformNumber: nextPlatformNumber('2', world),
         merchant: caller.MERNO,
         amount,
         at: world.now(),
@@ -57,6 +55,7 @@ export function createRefunds() {
         world.scheduler.after(FAILURE_SECONDS, () => {
           accepted.failure = RETURNED;
           giveBack(order, -amount);
+          world.account.collect(amount);
         });
       }
       return refundFields(accepted);
@@ -73,7 +72,7 @@ export function createRefunds() {
           (REFUND_MERORDERID ?? number) === number &&
           (REFUND_ORDERNO ?? platformNumber) === platformNumber,
       );
-      return found === undefined ? new Refusal('-2002', '没有该订单') : refundFields(found);
+      return found === undefined ? NO_SUCH_ORDER : refundFields(found);
     },
   );
 

@@ -215,7 +215,7 @@ describe('placing an order', () => {
 
   it('takes a QQ card payment under either id', async () => {
     const { sandbox } = await slowly();
-    const options = { ...merchants.mmsp, url: sandbox.urls.scanPay };
+    const options = { MERNO, TERMNO, md5Key, url: sandbox.urls.scanPay };
     const printed = createScanPayClient({ ...options, qqCardCommandId: 776 });
     expect(await printed.qqCard(card)).toMatchObject({ status: 'succeeded' });
   });

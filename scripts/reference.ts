@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './packages.ts';
 import { referencePages } from './reference-pages.ts';
+import { READMES, withOperations } from './reference-readme.ts';
 
 /** What was built: the script runs where no bundler resolves the sources. */
 async function built(name: string): Promise<unknown> {
@@ -18,4 +19,8 @@ for (const [path, text] of referencePages({ mmsp, transit })) {
   const file = join(root, 'docs', path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
+}
+for (const [path, language, reference] of READMES) {
+  const file = join(root, path);
+  writeFileSync(file, withOperations(readFileSync(file, 'utf8'), { mmsp, transit }, language, reference));
 }

@@ -62,7 +62,7 @@ describe('describeRequest', () => {
 
   it('tells what the client fills in: a value, as it goes on the wire, or what is made anew each time', () => {
     const fields = {
-      currency: filled(code(title, { CNY: title }), () => 'CNY'),
+      currency: filled(code(title, { CNY: title }), () => 'CNY' as const),
       rows: filled(fen(title), () => 10),
       nonce: filled(text(title), ({ nonce }) => nonce().slice(0, 8)),
       at: filled(time(title), ({ now }) => now()),

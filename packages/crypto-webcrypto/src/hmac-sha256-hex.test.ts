@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { hmacSha256Hex } from './hmac-sha256-hex.ts';
 import { utf8 } from './internal/fixtures/bytes.ts';
+import { describeBothWays } from './internal/fixtures/implementations.ts';
 import { refusal, refusalError } from './internal/fixtures/refusal.ts';
 
 async function hmacByHost(text: string, key: string): Promise<string> {
@@ -11,7 +12,7 @@ async function hmacByHost(text: string, key: string): Promise<string> {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join('');
 }
 
-describe('hmacSha256Hex', () => {
+describeBothWays('hmacSha256Hex', () => {
   it('gives the value of RFC 4231, 4.3', () => {
     expect(hmacSha256Hex('what do ya want for nothing?', 'Jefe')).toBe(
       '5BDCC146BF60754E6A042426089575C75A003F089D2739839DEC58B964EC3843',

@@ -1,6 +1,7 @@
 import { checkRsaPrivateNumbers } from './internal/check-rsa-numbers.ts';
 import { readRsaPrivateKey } from './internal/read-rsa-private-key.ts';
 import { createRsaPrivateKey, type RsaPrivateKey } from './internal/rsa-private-key.ts';
+import { rsaPrivateOperation } from './internal/rsa-private-operation.ts';
 import { importSigningKey } from './internal/signature-key.ts';
 
 /**
@@ -19,5 +20,9 @@ import { importSigningKey } from './internal/signature-key.ts';
 export async function importRsaPrivateKey(pem: string): Promise<RsaPrivateKey> {
   const { numbers, pkcs8 } = readRsaPrivateKey(pem);
   checkRsaPrivateNumbers(numbers);
-  return createRsaPrivateKey({ numbers, signingKey: await importSigningKey(pkcs8) });
+  return createRsaPrivateKey({
+    modulus: numbers.modulus,
+    privateOperation: rsaPrivateOperation(numbers, pkcs8),
+    signingKey: await importSigningKey(pkcs8),
+  });
 }

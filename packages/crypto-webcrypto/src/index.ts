@@ -8,6 +8,7 @@ export { importRsaPublicKey } from './import-rsa-public-key.ts';
 export { RsaPrivateKey } from './internal/rsa-private-key.ts';
 export { RsaPublicKey } from './internal/rsa-public-key.ts';
 export { md5Hex } from './md5-hex.ts';
+export { preferHostCrypto } from './prefer-host-crypto.ts';
 export { randomNonce } from './random-nonce.ts';
 export { signSha1WithRsa } from './sign-sha1-with-rsa.ts';
 export { timingSafeEqual } from './timing-safe-equal.ts';

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { describeBothWays } from './internal/fixtures/implementations.ts';
 import { refusal, refusalError } from './internal/fixtures/refusal.ts';
 import { md5Hex } from './md5-hex.ts';
 
-describe('md5Hex', () => {
+describeBothWays('md5Hex', () => {
   it.each([
     ['', 'D41D8CD98F00B204E9800998ECF8427E'],
     ['a', '0CC175B9C0F1B6A831C399E269772661'],

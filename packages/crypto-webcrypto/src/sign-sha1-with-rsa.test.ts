@@ -11,6 +11,7 @@ import {
 import { opensslMessage, rsa1024Exponent3, rsa2048, rsa4096 } from './internal/fixtures/openssl-keys.ts';
 import { refusal } from './internal/fixtures/refusal.ts';
 import { merchantSignature, signedMessage } from './internal/fixtures/signatures.ts';
+import { portablePrivateOperation } from './internal/portable-private-operation.ts';
 import { createRsaPrivateKey } from './internal/rsa-private-key.ts';
 import { signSha1WithRsa } from './sign-sha1-with-rsa.ts';
 import { verifySha1WithRsa } from './verify-sha1-with-rsa.ts';
@@ -48,7 +49,11 @@ describe('signSha1WithRsa', () => {
   });
 
   it('says so when the host refused the key', async () => {
-    const withoutHost = createRsaPrivateKey({ numbers: merchantNumbers, signingKey: undefined });
+    const withoutHost = createRsaPrivateKey({
+      modulus: merchantNumbers.modulus,
+      privateOperation: portablePrivateOperation(merchantNumbers),
+      signingKey: undefined,
+    });
     expect(await refusal(() => signSha1WithRsa(utf8('data'), withoutHost))).toBe('host_refused');
   });
 

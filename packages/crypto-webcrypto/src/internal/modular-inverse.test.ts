@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { merchantNumbers } from './fixtures/build-private-key.ts';
-import { modularInverse } from './modular-inverse.ts';
+import { inverseOfShort, modularInverse } from './modular-inverse.ts';
 
 const { modulus, prime1, prime2 } = merchantNumbers;
 
@@ -49,6 +49,24 @@ describe('modularInverse', () => {
   it('has none for multiples of a prime of the modulus', () => {
     expect(modularInverse(prime1, modulus)).toBe(0n);
     expect(modularInverse(prime2 * 12_345n, modulus)).toBe(0n);
+  });
+});
+
+describe('inverseOfShort', () => {
+  it('agrees with the inverse by the direct way', () => {
+    const long = fc.bigInt({ min: 1n << 300n, max: 1n << 600n });
+    const short = fc.oneof(fc.bigInt({ min: 2n, max: 300n }), fc.bigInt({ min: 2n, max: 1n << 256n }));
+    fc.assert(
+      fc.property(short, long, (value, limit) => {
+        expect(inverseOfShort(value, limit)).toBe(modularInverse(value, limit));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is 1 for 1, and there is none for 0 and for a divisor', () => {
+    expect([inverseOfShort(1n, modulus), inverseOfShort(0n, modulus)]).toEqual([1n, 0n]);
+    expect([inverseOfShort(prime2, modulus), inverseOfShort(prime2, modulus + prime2)]).toEqual([0n, 0n]);
   });
 });
 

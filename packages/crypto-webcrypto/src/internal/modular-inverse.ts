@@ -38,6 +38,16 @@ export function modularInverse(value: bigint, modulus: bigint): bigint {
 }
 
 /**
+ * The inverse of a `value` that is much shorter than the modulus, or 0n when there is none, by way of the inverse
+ * of the modulus modulo `value`: the long numbers enter into two divisions and one multiplication only.
+ */
+export function inverseOfShort(value: bigint, modulus: bigint): bigint {
+  if (value < 2n) return value;
+  const inverse = modularInverse(modulus % value, value);
+  return inverse === 0n ? 0n : (modulus * (value - inverse) + 1n) / value;
+}
+
+/**
  * As many steps of Euclid's algorithm as the leading parts determine, as one matrix; undefined when they do not
  * determine even one. A quotient is certain when both ends of the possible range give it.
  */

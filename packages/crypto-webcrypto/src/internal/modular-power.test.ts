@@ -16,8 +16,23 @@ describe('modularPower', () => {
 });
 
 describe('windowDigits', () => {
+  it('are the exponent in base 32', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 200 }),
+        fc.bigInt({ min: 0n, max: (1n << 200n) - 1n }),
+        (bits, any) => {
+          const exponent = BigInt.asUintN(bits, any);
+          const digits = [...windowDigits(exponent, bits)];
+          expect(digits).toHaveLength(Math.ceil(bits / 5));
+          expect(digits.reduce((value, digit) => value * 32n + BigInt(digit), 0n)).toBe(exponent);
+        },
+      ),
+    );
+  });
+
   it('has as many digits as the length asks for, whatever the exponent', () => {
-    expect([...windowDigits(0x1234n, 32)]).toEqual([0, 0, 0, 0, 1, 2, 3, 4]);
-    for (const exponent of [0n, 1n, (1n << 512n) - 1n]) expect(windowDigits(exponent, 512)).toHaveLength(128);
+    expect([...windowDigits(0b00011_00100_10101n, 32)]).toEqual([0, 0, 0, 0, 3, 4, 21]);
+    for (const exponent of [0n, 1n, (1n << 512n) - 1n]) expect(windowDigits(exponent, 512)).toHaveLength(103);
   });
 });

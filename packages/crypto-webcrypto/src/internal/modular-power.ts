@@ -1,21 +1,26 @@
 import { integerToBytes } from './integer.ts';
 
+/** Bits to a digit. Five make the fewest multiplications for the exponents of keys from 1024 bits on. */
+const WINDOW = 5;
+
 /**
- * The exponent as 4-bit digits, most significant first, as many as `bits` needs: the number of digits says
- * nothing about the exponent.
+ * The exponent as digits of five bits, most significant first, as many as `bits` needs: the number of digits
+ * says nothing about the exponent.
  */
 export function windowDigits(exponent: bigint, bits: number): Uint8Array {
-  const bytes = integerToBytes(exponent, Math.ceil(bits / 8));
-  const digits = new Uint8Array(bytes.length * 2);
-  for (let i = 0; i < digits.length; i++) {
-    const byte = bytes[i >> 1] ?? 0;
-    digits[i] = i % 2 === 0 ? byte >> 4 : byte & 15;
+  const digits = new Uint8Array(Math.ceil(bits / WINDOW));
+  // One byte more than the digits reach into: they are read from two bytes at a time.
+  const bytes = integerToBytes(exponent, Math.ceil((digits.length * WINDOW) / 8) + 1);
+  for (let i = digits.length - 1, bit = 0; i >= 0; i--, bit += WINDOW) {
+    const at = bytes.length - 1 - (bit >> 3);
+    const pair = ((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0);
+    digits[i] = (pair >> (bit & 7)) % 2 ** WINDOW;
   }
   return digits;
 }
 
 /**
- * `base ** exponent % modulus` with a secret exponent: four squarings and one multiplication for every digit,
+ * `base ** exponent % modulus` with a secret exponent: five squarings and one multiplication for every digit,
  * whatever the digit.
  */
 export function modularPower(base: bigint, digits: Uint8Array, modulus: bigint): bigint {
@@ -23,12 +28,13 @@ export function modularPower(base: bigint, digits: Uint8Array, modulus: bigint):
   // 1n would make the multiplication for a digit 0 visibly shorter. This one has the size of all the others.
   const table = [modulus + 1n, first];
   let power = first;
-  while (table.length < 16) {
+  while (table.length < 2 ** WINDOW) {
     power = (power * first) % modulus;
     table.push(power);
   }
   let result = 1n;
   for (const digit of digits) {
+    result = (result * result) % modulus;
     result = (result * result) % modulus;
     result = (result * result) % modulus;
     result = (result * result) % modulus;

@@ -1,9 +1,10 @@
 import { CryptoError } from '../crypto-error.ts';
 import { bitLength } from './integer.ts';
-import type { RsaPrivateNumbers } from './rsa-numbers.ts';
+import type { RsaPrivateOperation } from './rsa-private-operation.ts';
 
 export interface RsaPrivateKeyParts {
-  readonly numbers: RsaPrivateNumbers;
+  readonly modulus: bigint;
+  readonly privateOperation: RsaPrivateOperation;
   /** Undefined when the host refuses the key. */
   readonly signingKey: CryptoKey | undefined;
 }
@@ -34,7 +35,7 @@ export class RsaPrivateKey {
 
   /** Length of the modulus in bits. */
   get modulusLength(): number {
-    return bitLength(this.#parts.numbers.modulus);
+    return bitLength(this.#parts.modulus);
   }
 }
 

@@ -1,26 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { merchantNumbers } from './fixtures/build-private-key.ts';
+import { offersRsa } from './fixtures/implementations.ts';
+import { merchantPrivatePem } from './fixtures/merchant-keys.ts';
+import { withRandomSource } from './fixtures/random-source.ts';
+import { setHostCryptoPreferred } from './host-crypto.ts';
+import { bytesToInteger, integerToBytes } from './integer.ts';
 import { publicModularPower } from './modular-power.ts';
+import { readRsaPrivateKey } from './read-rsa-private-key.ts';
 import { rsaPrivateOperation } from './rsa-private-operation.ts';
 
-const { modulus, privateExponent, prime1, prime2 } = merchantNumbers;
+const { numbers, pkcs8 } = readRsaPrivateKey(merchantPrivatePem);
+const expected = publicModularPower(7n, numbers.privateExponent, numbers.modulus);
+
+/** The result for 7, and whether it was the portable implementation, which draws a blinding factor, that gave it. */
+async function run(
+  operation: (block: Uint8Array) => Uint8Array,
+): Promise<[result: bigint, portable: boolean]> {
+  let portable = false;
+  const result = await withRandomSource(
+    (bytes, real) => {
+      portable = true;
+      real(bytes);
+    },
+    () => bytesToInteger(operation(integerToBytes(7n, 128))),
+  );
+  return [result, portable];
+}
 
 describe('rsaPrivateOperation', () => {
-  it.each([0n, 1n, 2n, modulus - 1n, modulus >> 1n, prime1, prime2, prime1 * 3n, 0x0123456789abcdefn])(
-    'agrees with the power of the private exponent for %s',
-    (input) => {
-      expect(rsaPrivateOperation(input, merchantNumbers)).toBe(
-        publicModularPower(input, privateExponent, modulus),
-      );
-    },
-  );
+  it('is the host’s where the host has one, unless the portable one is wanted', async () => {
+    const operation = rsaPrivateOperation(numbers, pkcs8);
+    expect(await run(operation)).toEqual([expected, !offersRsa]);
+    setHostCryptoPreferred(false);
+    try {
+      expect(await run(operation)).toEqual([expected, true]);
+    } finally {
+      setHostCryptoPreferred(true);
+    }
+    expect(await run(operation)).toEqual([expected, !offersRsa]);
+  });
 
-  it.each(['exponent1', 'exponent2', 'coefficient', 'prime1', 'prime2'] as const)(
-    'gives nothing away when the computation with %s goes wrong',
-    (name) => {
-      // 2 to the private exponent, right modulo one prime only, would give the other by a common divisor.
-      const faulty = { ...merchantNumbers, [name]: merchantNumbers[name] ^ 4n };
-      expect(rsaPrivateOperation(2n, faulty)).toBe(0n);
-    },
-  );
+  it('is the portable one where the host cannot read the key', async () => {
+    expect(await run(rsaPrivateOperation(numbers, Uint8Array.of(0x30, 0)))).toEqual([expected, true]);
+  });
 });

@@ -15,6 +15,10 @@ export default defineConfig({
         test: { name: 'packages', include: ['packages/*/src/**/*.test.ts'], testTimeout: 20_000 },
       },
       {
+        // How the suite is run and counted in the other runtimes.
+        test: { name: 'runtimes', include: ['conformance/runtimes/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
         extends: true,
         test: {
           name: 'oracles',
@@ -25,6 +29,17 @@ export default defineConfig({
       {
         // Runs against the built packages, as a user gets them.
         test: { name: 'docs', include: ['conformance/docs/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
+        // Packs what was built and installs it: wants `npm run build` first, and the npm registry. What is called
+        // *.chromium.test.ts wants Chromium.
+        test: {
+          name: 'packed',
+          include: ['conformance/{packages,examples}/**/*.test.ts'],
+          globalSetup: ['conformance/packages/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -3,20 +3,33 @@ import type { Options } from 'tsup';
 /** ESM-only dependencies. They are bundled into the CommonJS output, which could not `require` them everywhere. */
 const ESM_ONLY = [/^@noble\/hashes/, /^jose$/];
 
+type Plugin = NonNullable<Options['plugins']>[number];
+
+/** Leaves out the comments in which esbuild names the source files, which are not published. */
+const withoutSourcePaths: Plugin = {
+  name: 'without-source-paths',
+  renderChunk: (code) => ({ code: code.replaceAll(/^ *\/\/ (?:src|\.\.)\/\S+\.[cm]?[jt]s\n/gm, '') }),
+};
+
+const common: Options = {
+  target: 'es2022',
+  sourcemap: false,
+  minify: false,
+  silent: true,
+  plugins: [withoutSourcePaths],
+};
+
+/** The build of a program for Node: ESM, for nobody to import. */
+export function program(entry: string): Options[] {
+  return [{ ...common, entry: [entry], platform: 'node', format: 'esm', splitting: true }];
+}
+
 /** The build of one published package: ESM and CommonJS, each with its own declarations. */
 export function library({
   entry = ['src/index.ts'],
   platform = 'neutral',
 }: Pick<Options, 'entry' | 'platform'> = {}): Options[] {
-  const shared: Options = {
-    entry,
-    target: 'es2022',
-    platform,
-    sourcemap: false,
-    minify: false,
-    silent: true,
-    dts: { compilerOptions: { noEmit: false } },
-  };
+  const shared: Options = { ...common, entry, platform, dts: { compilerOptions: { noEmit: false } } };
   return [
     { ...shared, format: 'esm', splitting: true, outExtension: () => ({ js: '.js', dts: '.d.ts' }) },
     // Splitting CommonJS garbles static class blocks.

@@ -12,7 +12,7 @@ import {
 import * as v from 'valibot';
 
 /** [M] 快捷 5.9, 网关 5.4: up to this many rows a page, so many without `PERPAGE`. */
-export const MAX_PER_PAGE = 1000;
+const MAX_PER_PAGE = 1000;
 export const PER_PAGE = 10;
 
 /** Batch queries reach three months back from now [M] 快捷 5.9.1, 网关 5.4.1. */

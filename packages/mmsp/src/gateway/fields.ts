@@ -3,9 +3,6 @@ import { bankChannels } from './bank-channels.ts';
 
 export {
   AMT,
-  BIND_ID,
-  CARDNO,
-  CARDTYPE,
   ERRCODE,
   ERRMSG,
   JUMP_URL,

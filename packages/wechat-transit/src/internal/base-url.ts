@@ -1,7 +1,7 @@
 import { ConfigurationError, isSecureUrl } from '@yinjian/provider-kit';
 
 /** The platform's address; `https://api2.mch.weixin.qq.com` is its spare. */
-export const BASE_URL = 'https://api.mch.weixin.qq.com';
+const BASE_URL = 'https://api.mch.weixin.qq.com';
 
 /**
  * What the path of an operation is appended to.

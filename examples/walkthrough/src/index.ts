@@ -1,0 +1,3 @@
+export { confirmPayment, openPage, type Page, submitForm } from './browser.ts';
+export { freePort, type Program, startProgram } from './program.ts';
+export { showNotifications } from './show-notifications.ts';

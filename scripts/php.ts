@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { installDebianPackages } from './debian.ts';
 
 const DEBIAN_PACKAGES = ['php-cli', 'php-xml', 'openssl'];
 
@@ -15,16 +15,6 @@ function lacking(): string | undefined {
 export function ensurePhp(): string | undefined {
   const before = lacking();
   if (before === undefined) return undefined;
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
-    return `${before}, and only on Debian as root can it be installed from here`;
-  }
-  console.log(`\n— installing ${DEBIAN_PACKAGES.join(' and ')}: ${before}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const stdio = ['ignore', 'ignore', 'inherit'] as const;
-  spawnSync('apt-get', ['update', '-qq'], { stdio: [...stdio], env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...DEBIAN_PACKAGES], {
-    stdio: [...stdio],
-    env,
-  });
-  return lacking();
+  const refusal = installDebianPackages(DEBIAN_PACKAGES, before);
+  return refusal === undefined ? lacking() : `${before}, and ${refusal}`;
 }

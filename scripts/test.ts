@@ -1,8 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Row, runRuntimes } from '../conformance/runtimes/run-runtimes.ts';
+import { RUNTIME_NAMES } from '../conformance/runtimes/runtime-name.ts';
+import { NODE_TESTS } from '../conformance/runtimes/suite.ts';
+import { table } from '../conformance/runtimes/table.ts';
 import { ensurePhp } from './php.ts';
 import { run } from './run.ts';
+import { readTestOptions } from './test-options.ts';
 
 interface Step {
   readonly name: string;
@@ -11,6 +16,8 @@ interface Step {
   readonly note?: string;
 }
 
+const { runtimes } = readTestOptions(process.argv.slice(2));
+
 // One seed for the whole run, so that one number repeats it.
 process.env['YINJIAN_SEED'] ??= String(Math.trunc(Math.random() * 0x7fffffff));
 
@@ -18,6 +25,7 @@ process.env['YINJIAN_SEED'] ??= String(Math.trunc(Math.random() * 0x7fffffff));
 if (!process.stdout.isTTY) process.env['NO_COLOR'] = '1';
 
 const steps: Step[] = [];
+let rows: Row[] = [];
 
 async function gate(name: string, command: string, args: readonly string[]): Promise<void> {
   console.log(`\n— ${name}`);
@@ -26,7 +34,11 @@ async function gate(name: string, command: string, args: readonly string[]): Pro
 }
 
 /** Runs vitest projects and counts their tests; a run that ends without a report counts as one failure. */
-async function vitest(name: string, projects: readonly string[]): Promise<void> {
+async function vitest(
+  name: string,
+  projects: readonly string[],
+  files: readonly string[] = [],
+): Promise<void> {
   console.log(`\n— ${name}`);
   const folder = mkdtempSync(join(tmpdir(), 'yinjian-'));
   const report = join(folder, 'report.json');
@@ -35,6 +47,7 @@ async function vitest(name: string, projects: readonly string[]): Promise<void> 
     ...args,
     `--outputFile.json=${report}`,
     ...projects.map((project) => `--project=${project}`),
+    ...files,
   ]);
   steps.push({ name, ...count(report, status === 0) });
   rmSync(folder, { recursive: true, force: true });
@@ -55,21 +68,30 @@ function count(report: string, ok: boolean): { passed: number; failed: number } 
   }
 }
 
-await gate('lint', 'oxlint', ['--type-aware', '--deny-warnings']);
-await gate('format', 'biome', ['ci', '--linter-enabled=false']);
-await gate('types', 'node', ['scripts/typecheck.ts']);
-await gate('build', 'node', ['scripts/build.ts']);
-await vitest('unit tests', ['packages']);
+async function everything(): Promise<void> {
+  await gate('lint', 'oxlint', ['--type-aware', '--deny-warnings']);
+  await gate('format', 'biome', ['ci', '--linter-enabled=false']);
+  await gate('types', 'node', ['scripts/typecheck.ts']);
+  await gate('build', 'node', ['scripts/build.ts']);
+  await vitest("Node's own tests", ['packages', 'runtimes'], [...NODE_TESTS, 'conformance/runtimes/']);
+  rows = await runRuntimes(RUNTIME_NAMES);
 
-const phpIsMissing = ensurePhp();
-if (phpIsMissing === undefined) {
-  await vitest('oracles (PHP, OpenSSL)', ['oracles']);
-} else {
-  const failed = process.env['CI'] === 'true' ? 1 : 0;
-  steps.push({ name: 'oracles (PHP, OpenSSL)', passed: 0, failed, note: `left out: ${phpIsMissing}` });
+  const phpIsMissing = ensurePhp();
+  if (phpIsMissing === undefined) {
+    await vitest('oracles (PHP, OpenSSL)', ['oracles']);
+  } else {
+    const failed = process.env['CI'] === 'true' ? 1 : 0;
+    steps.push({ name: 'oracles (PHP, OpenSSL)', passed: 0, failed, note: `left out: ${phpIsMissing}` });
+  }
+  await vitest('README snippets and the main job', ['docs']);
 }
 
-await vitest('README snippets and the main job', ['docs']);
+if (runtimes === undefined) {
+  await everything();
+} else {
+  await gate('build', 'node', ['scripts/build.ts', '--javascript-only']);
+  rows = await runRuntimes(runtimes);
+}
 
 console.log('');
 for (const { name, passed, failed, note } of steps) {
@@ -77,7 +99,8 @@ for (const { name, passed, failed, note } of steps) {
     `${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed${note === undefined ? '' : ` — ${note}`}`,
   );
 }
-const passed = steps.reduce((sum, step) => sum + step.passed, 0);
-const failed = steps.reduce((sum, step) => sum + step.failed, 0);
+console.log(`\n${table(rows)}`);
+const passed = [...steps, ...rows].reduce((sum, step) => sum + step.passed, 0);
+const failed = [...steps, ...rows].reduce((sum, step) => sum + step.failed, 0);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

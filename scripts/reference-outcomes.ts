@@ -1,18 +1,28 @@
-import type { ErrorCodes, NextStep, OperationDescription, States } from '@yinjian/provider-kit';
+import type { ErrorCodes, NextStep, OperationDescription, State, States } from '@yinjian/provider-kit';
 import { codes, inOrder, table } from './reference-markdown.ts';
 import type { Page } from './reference-model.ts';
 import { type Language, type Words, words } from './reference-words.ts';
 
 /** What each state of a reply or notification comes to. */
 export function renderStates(
-  { states, whenUnknown }: { readonly states: States; readonly whenUnknown: NextStep },
+  {
+    states,
+    whenUnknown,
+    role,
+    movesMoney,
+  }: { readonly states: States; readonly whenUnknown: NextStep } & Partial<
+    Pick<OperationDescription, 'role' | 'movesMoney'>
+  >,
   language: Language,
 ): string[] {
   const w = words[language];
+  // What a wallet or bank behind the platform calls a failure may be a time-out of its own.
+  const isDoubtful = (state: State) =>
+    state.status === 'failed' && state.isDefinite !== true && role === 'create' && movesMoney === true;
   const rows = Object.entries(states.values).map(([value, state]) => [
     `\`${value}\``,
     state.title[language],
-    `**${state.status}**`,
+    isDoubtful(state) ? w.failedIfListed : `**${state.status}**`,
     'next' in state ? nextStep(state.next, w) : '',
   ]);
   const other = [w.other, '', '**unknown**', nextStep(whenUnknown, w)];
@@ -110,12 +120,12 @@ function nextStep(next: NextStep, w: Words): string {
   switch (next.action) {
     case 'query': {
       const ask = w.ask(next.operation, w.seconds(next.afterSeconds));
-      return next.awaits === undefined ? ask : `${w.awaits(nextStep(next.awaits, w))}${ask}`;
+      const { awaits } = next;
+      return awaits === undefined ? ask : `${w.awaits(nextStep(awaits, w), awaits.placedBy)}${ask}`;
     }
     case 'repeat': {
-      const { operation, others = [], afterSeconds } = next;
-      const repeat = w.repeat(operation, w.seconds(afterSeconds));
-      return others.length === 0 ? repeat : `${repeat}${w.others(codes(others, w.comma))}`;
+      const after = w.seconds(next.afterSeconds);
+      return next.operation === undefined ? w.placeAgain(after) : w.repeat(next.operation, after);
     }
     case 'proceed': {
       const { operation, take = [] } = next;

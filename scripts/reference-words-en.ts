@@ -118,12 +118,13 @@ export const en: Words = {
   ofQuery: 'Outcome of a query',
   next: 'Next',
   codes: (names) => `Error codes of ${names}`,
+  failedIfListed: '**failed** with an error code that is listed below as such; **unknown** without',
   codesNote:
     'Where no next step is given, it is the one that the operation has for any other state. A code that is not listed is **unknown**.',
   headerCodes: 'Error codes of the header',
   headerCodesOf: (names) => `Error codes of the header, for ${names}`,
   headerNote:
-    '`RetCode`, or the code that stands in brackets in `ErrorMsg`. No signature covers the header, so `authenticated` is `false`.',
+    '`RetCode`, or the code that stands in brackets in `ErrorMsg`. No signature covers the header, so `authenticated` is `false`, and `error.action` of what **failed** is to mend the request and query.',
   code: 'Code',
   action: 'What to do',
   onlyWith: (words) =>
@@ -162,8 +163,10 @@ export const en: Words = {
     `send the request that was answered so again with the very same parameters, after ${after}`,
   proceed: (operation) => `go on with \`${operation}\``,
   take: (fields) => ` and the reply's ${fields}`,
-  awaits: (step) => `${step}, unless you have; then `,
-  others: (operations) => ` (or whichever placed the order: ${operations})`,
+  placeAgain: (after) =>
+    `send the request that placed the order again with the very same parameters, after ${after}`,
+  awaits: (step, placedBy) =>
+    `${placedBy === undefined ? '' : `where \`${placedBy}\` placed the order, `}${step}, unless you have; then `,
   when: (field, values) => `Where \`${field}\` is ${values}:`,
   atLeastOne: (fields) => `At least one of ${fields} must be given.`,
   window: (from, to, months) =>

@@ -98,10 +98,12 @@ export const zh: Words = {
   ofQuery: '查询时的结果',
   next: '下一步',
   codes: (names) => `${names} 的错误码`,
+  failedIfListed: '带有下列失败错误码时为 **failed**，否则为 **unknown**',
   codesNote: '未注明下一步的，按该接口「其他」状态处理。未列出的代码一律为 **unknown**。',
   headerCodes: '包头错误码',
   headerCodesOf: (names) => `${names} 的包头错误码`,
-  headerNote: '`RetCode`，或 `ErrorMsg` 方括号中的代码。包头没有签名，因此 `authenticated` 为 `false`。',
+  headerNote:
+    '`RetCode`，或 `ErrorMsg` 方括号中的代码。包头没有签名，因此 `authenticated` 为 `false`；**failed** 的 `error.action` 为修改后重新查询。',
   code: '代码',
   action: '处理',
   onlyWith: (words) =>
@@ -139,8 +141,9 @@ export const zh: Words = {
   repeatSame: (after) => `${after}后以完全相同的参数再次调用得到该应答的接口`,
   proceed: (operation) => `继续调用 \`${operation}\``,
   take: (fields) => `，传入应答中的 ${fields}`,
-  awaits: (step) => `尚未进行时${step}；再于`,
-  others: (operations) => `（或当初下单所用的 ${operations}）`,
+  placeAgain: (after) => `${after}后以完全相同的参数再次发出当初下单的请求`,
+  awaits: (step, placedBy) =>
+    `${placedBy === undefined ? '' : `由 \`${placedBy}\` 下单且`}尚未进行时${step}；再于`,
   when: (field, values) => `\`${field}\` 为 ${values} 时：`,
   atLeastOne: (fields) => `${fields} 至少填一个。`,
   window: (from, to, months) =>

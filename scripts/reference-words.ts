@@ -43,6 +43,8 @@ export interface Words {
   readonly ofQuery: string;
   readonly next: string;
   readonly codes: (names: string) => string;
+  /** What a state says that is only believed with a documented reason. */
+  readonly failedIfListed: string;
   readonly codesNote: string;
   readonly headerCodes: string;
   readonly headerCodesOf: (names: string) => string;
@@ -71,8 +73,8 @@ export interface Words {
   readonly repeatSame: (after: string) => string;
   readonly proceed: (operation: string) => string;
   readonly take: (fields: string) => string;
-  readonly awaits: (step: string) => string;
-  readonly others: (operations: string) => string;
+  readonly placeAgain: (after: string) => string;
+  readonly awaits: (step: string, placedBy: string | undefined) => string;
   readonly when: (field: string, values: string) => string;
   readonly atLeastOne: (fields: string) => string;
   readonly window: (from: string, to: string, months: number) => string;

@@ -1,9 +1,4 @@
-import {
-  type ClientOptions,
-  ConfigurationError,
-  checkConfiguration,
-  misspeltOptions,
-} from '@yinjian/provider-kit';
+import { type ClientOptions, checkConfiguration, misspeltOptions } from '@yinjian/provider-kit';
 import { type EnvelopeCredentials, numberIssues } from './credentials.ts';
 import { createGatewayClient, type GatewayClient, type GatewayClientOptions } from './gateway/client.ts';
 import { checkObject, refuse } from './internal/configuration-issues.ts';
@@ -28,13 +23,17 @@ export interface MmspClientOptions extends Partial<EnvelopeCredentials>, ClientO
   readonly payout?: Omit<PayoutClientOptions, keyof ClientOptions | 'MERNO'>;
 }
 
-/** Has the products that were configured. */
-export type MmspClient<Options> = (Options extends { readonly quickPay: object }
-  ? { readonly quickPay: QuickPayClient }
-  : unknown) &
-  (Options extends { readonly scanPay: object } ? { readonly scanPay: ScanPayClient } : unknown) &
-  (Options extends { readonly gateway: object } ? { readonly gateway: GatewayClient } : unknown) &
-  (Options extends { readonly payout: object } ? { readonly payout: PayoutClient } : unknown);
+/** Has the products that were configured; of options that may have a product or not, a client that may. */
+export type MmspClient<Options> = Configured<Options, 'quickPay', QuickPayClient> &
+  Configured<Options, 'scanPay', ScanPayClient> &
+  Configured<Options, 'gateway', GatewayClient> &
+  Configured<Options, 'payout', PayoutClient>;
+
+type Configured<Options, Name extends string, Client> = Options extends { readonly [N in Name]: object }
+  ? { readonly [N in Name]: Client }
+  : Name extends keyof Options
+    ? { readonly [N in Name]: Client | undefined }
+    : unknown;
 
 /**
  * A client for the MMSP open platform. To bundle one product alone, use `createQuickPayClient`,
@@ -77,22 +76,11 @@ export function createMmspClient<const Options extends MmspClientOptions>(
         ),
     ),
   );
-  const client = {};
-  for (const [name, product] of Object.entries({
-    quickPay: quickPayClient,
-    scanPay: scanPayClient,
-    gateway: gatewayClient,
-    payout: payoutClient,
-  })) {
-    Object.defineProperty(client, name, {
-      enumerable: product !== undefined,
-      get: () => product ?? notConfigured(name),
-    });
-  }
+  const client = {
+    ...(quickPayClient === undefined ? {} : { quickPay: quickPayClient }),
+    ...(scanPayClient === undefined ? {} : { scanPay: scanPayClient }),
+    ...(gatewayClient === undefined ? {} : { gateway: gatewayClient }),
+    ...(payoutClient === undefined ? {} : { payout: payoutClient }),
+  };
   return client as MmspClient<Options>;
-}
-
-function notConfigured(product: string): never {
-  const message = 'is required: createMmspClient was called without it';
-  throw new ConfigurationError([{ path: product, code: 'missing', message }]);
 }

@@ -1,4 +1,4 @@
-import { createMmspClient } from './client.ts';
+import { createMmspClient, type MmspClientOptions } from './client.ts';
 import type { RsaPrivateKey, RsaPublicKey } from './index.ts';
 import { verifyNotification } from './verify-notification.ts';
 
@@ -22,6 +22,11 @@ const payoutOnly = createMmspClient({ MERNO: '1', payout: payoutOptions });
 void payoutOnly.payout.pay;
 // @ts-expect-error Quick pay was not configured.
 void payoutOnly.quickPay;
+declare const options: MmspClientOptions;
+const some = createMmspClient(options);
+// @ts-expect-error These options may have it or not.
+void some.payout.pay;
+void some.payout?.pay;
 // @ts-expect-error Without a merchant there is nothing.
 createMmspClient({});
 // @ts-expect-error A product needs an address.

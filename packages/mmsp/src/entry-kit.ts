@@ -1,9 +1,13 @@
 /** What every entry of this package has besides its product. */
 export {
+  type AwaitedStep,
+  type BuiltRequest,
   type CallOptions,
   type ClientOptions,
   ConfigurationError,
+  type ErrorCodes,
   type Fetch,
+  type FieldDescription,
   type Hooks,
   type HttpRequest,
   type Issue,
@@ -12,6 +16,7 @@ export {
   NotificationError,
   type NotificationHandler,
   type NotificationRefusal,
+  type OperationData,
   type OperationInput,
   type OperationOutcome,
   type Outcome,
@@ -20,9 +25,12 @@ export {
   type ProceedStep,
   RequestError,
   type RequestEvent,
+  type SentFields,
+  type Title,
   type UnknownCause,
   type UnknownCauseCode,
   type UntilFinalOptions,
   untilFinal,
   YinjianError,
 } from '@yinjian/provider-kit';
+export type { OperationOf } from './operation.ts';

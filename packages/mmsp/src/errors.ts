@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorCodes, NextStep } from '@yinjian/provider-kit';
+import type { ErrorCode, ErrorCodes, NextStep, Title } from '@yinjian/provider-kit';
 
 /** The platform refused before it executed anything. */
 export const refused = (
@@ -17,6 +17,14 @@ export const unsettled = (zh: string, en: string): ErrorCode => ({
   class: 'unknown',
   meaning: { zh, en },
   action: { zh: '发起查询，以查询结果为准', en: 'Query; only its result counts' },
+});
+
+/** What to do about an order that is not there: whether its reply was lost or refused it is for its sender to know. */
+export const whereMissing = (endZh: string, endEn: string): Title => ({
+  zh: `按间隔再查。应答丢失的：以相同单号、相同参数重新发起；曾被拒绝的：末次间隔之后仍不存在即未执行，${endZh}`,
+  en:
+    'Ask again after the pauses. Where its reply was lost: send the very same request again, under the same number. ' +
+    `Where it was refused, and is still not there after the last pause, it was not executed: ${endEn}`,
 });
 
 const NO_SUCH_ORDER = unsettled('没有该订单', 'No such order (yet)');
@@ -39,17 +47,48 @@ export const headerErrors: ErrorCodes = {
   ),
 };
 
+const placeAgain: NextStep = { action: 'repeat', afterSeconds: [30, 60, 300] };
+
 /**
  * The header's table of a query by the number that the merchant gave the order. An order number must be unique (必须唯一), so
  * the same order sent again is not a second one.
  */
-export function headerErrorsWhereMissing(next: NextStep): ErrorCodes {
-  const action = {
-    zh: '稍后再查；仍不存在时以相同订单号、相同参数重新发起',
-    en: 'Ask again later; then send the very same request again, under the same number',
-  };
-  return { ...headerErrors, '-2002': { ...NO_SUCH_ORDER, action, next } };
-}
+export const queryHeaderErrors: ErrorCodes = {
+  ...headerErrors,
+  '-2002': {
+    ...NO_SUCH_ORDER,
+    action: whereMissing('修改后用新的订单号重新发起', 'mend it and use a new order number'),
+    next: placeAgain,
+  },
+};
+
+/** The same, of the query of a refund, which must not be repeated: whether its number is taken once only is not documented. */
+export const refundQueryHeaderErrors: ErrorCodes = {
+  ...headerErrors,
+  '-2002': {
+    ...NO_SUCH_ORDER,
+    action: {
+      zh: '按间隔再查；末次间隔之后仍不存在的，由人工与平台商户后台核对已退金额，再决定是否重新退款',
+      en:
+        "Ask again after the pauses. After the last one, compare the refunded sum with the platform's back office before " +
+        'any new refund: a person decides',
+    },
+  },
+};
+
+/** The same, of the query of an order that the payer's browser places. */
+export const formQueryHeaderErrors: ErrorCodes = {
+  ...headerErrors,
+  '-2002': {
+    ...NO_SUCH_ORDER,
+    action: {
+      zh: '付款人可能尚未提交表单；不再等待付款之后，已支付订单的通知和当日批量查询中都没有的，可按未支付处理',
+      en:
+        'The payer may not have posted the form. Once you wait for the payment no longer: write off what neither a ' +
+        'notification nor the batch query of the day reports as paid',
+    },
+  },
+};
 
 /** `ERRCODE` of the body, for quick pay, scan pay and gateway [M] 快捷 6, 扫码 11, 网关 6. */
 export const envelopeErrors: ErrorCodes = {

@@ -7,6 +7,8 @@ import { everythingVisible } from './internal/fixtures/everything-visible.ts';
 import { issuesOf, rejection, thrown } from './internal/fixtures/rejection.ts';
 import { ask, place, query, undo } from './internal/fixtures/sample-operations.ts';
 import { sampleCaller, sampleWire } from './internal/fixtures/sample-wire.ts';
+import { refusalOutcome } from './judge.ts';
+import type { Operation } from './operation.ts';
 
 const order = { order: 'A1', amount: 888, card: '6222020200112233445', kind: 'SHOP', detail: 'tea' } as const;
 const paid = { order: 'A1', state: 'PAID', amount: 888 };
@@ -60,6 +62,103 @@ describe('a call', () => {
     const { call } = sampleCaller({ code: 'NO_MONEY' });
     expect((await call(place, order)).status).toBe('failed');
     expect((await call(place, order)).status).toBe('failed');
+  });
+
+  it('does not call an order failed that the caller says is a repeat', async () => {
+    const { call } = sampleCaller({ code: 'NO_MONEY' });
+    for (const options of [{ repeat: true }, {}]) {
+      expect(await call(place, order, options)).toMatchObject({
+        status: 'unknown',
+        cause: { code: 'platform', error: { code: 'NO_MONEY' } },
+        next: query,
+      });
+    }
+    expect((await call(place, { ...order, order: 'A2' }, { repeat: false })).status).toBe('failed');
+  });
+
+  it('lets a failure that nobody signed settle nothing about the order', async () => {
+    const { call } = sampleCaller(
+      { code: 'NO_MONEY' },
+      {},
+      {
+        read: () => refusalOutcome(place, { code: 'NO_MONEY', message: '' }, { authenticated: false }),
+      },
+    );
+    expect((await call(place, order)).status).toBe('failed');
+    expect((await call(place, order)).status).toBe('unknown');
+  });
+
+  it('is not made twice where the platform may execute it twice', async () => {
+    const once = { ...place, repeatable: false } as const;
+    const { call, sent } = sampleCaller({ code: 'LOST' });
+    expect((await call(once, order)).status).toBe('unknown');
+    for (const options of [{}, { repeat: true }]) {
+      const error = await rejection(() => call(once, order, options));
+      expect(error).toBeInstanceOf(RequestError);
+      expect(error.code).toBe('not_repeatable');
+      expect(issuesOf(error)).toEqual(['order conflict']);
+    }
+    expect(sent).toHaveLength(1);
+  });
+
+  it('may be made again once it is known to have failed', async () => {
+    const once = { ...place, repeatable: false } as const;
+    const { call, sent } = sampleCaller({ code: 'NO_MONEY' });
+    for (const _ of [1, 2]) expect((await call(once, order)).status).toBe('failed');
+    expect(sent).toHaveLength(2);
+  });
+
+  it('takes `repeat` for nothing but an order', async () => {
+    const { call, sent } = sampleCaller(paid);
+    expect(issuesOf(await rejection(() => call(ask, { order: 'A1' }, { repeat: true })))).toEqual([
+      'repeat conflict',
+    ]);
+    const text = { repeat: 'false' } as unknown as CallOptions;
+    expect(issuesOf(await rejection(() => call(place, order, text)))).toEqual(['repeat wrong_type']);
+    expect(sent).toEqual([]);
+  });
+
+  describe('that asks for an order', () => {
+    const missing = { class: 'unknown', meaning: place.title, action: place.title } as const;
+    const next = { action: 'repeat', afterSeconds: [30, 60] } as const;
+    const asking = { ...ask, errors: { GONE: { ...missing, next } } };
+    const awaits = { action: 'proceed', operation: 'sample.confirm', placedBy: 'sample.place' } as const;
+    const WAIT = { ...ask.states.values.WAIT, next: { ...query, awaits } };
+    const waiting = { ...ask, states: { field: 'state', values: { WAIT } } };
+
+    async function asked(first: Operation, reply: object, question: Operation, answer: object) {
+      const replies = [reply, answer];
+      const fetch = async () => new Response(JSON.stringify(replies.shift()));
+      const { call } = sampleCaller({}, { fetch });
+      await call({ ...place, name: first.name }, order);
+      return await call({ ...ask, ...question, request: ask.request }, { order: 'A1' });
+    }
+
+    it('says which operation is to be repeated, where this client called it', async () => {
+      expect(await asked(place, {}, asking, { code: 'GONE' })).toMatchObject({
+        next: { ...next, operation: 'sample.place' },
+      });
+      const { call } = sampleCaller({ code: 'GONE' });
+      expect(await call(asking, { order: 'A1' })).toMatchObject({ next });
+    });
+
+    it('is repeated, not the order, where that was refused', async () => {
+      expect(await asked(place, { code: 'NO_MONEY' }, asking, { code: 'GONE' })).toMatchObject({
+        status: 'unknown',
+        next: query,
+      });
+    });
+
+    it('does not await a step that is none of the order’s', async () => {
+      const answer = { order: 'A1', state: 'WAIT' };
+      const other = { ...place, name: 'sample.placeOtherwise' };
+      expect(await asked(other, {}, waiting, answer)).toEqual(
+        expect.objectContaining({ status: 'pending', next: query }),
+      );
+      expect(await asked(place, {}, waiting, answer)).toMatchObject({ next: { awaits } });
+      const { call } = sampleCaller(answer);
+      expect(await call(waiting, { order: 'A1' })).toMatchObject({ next: { awaits } });
+    });
   });
 
   it('says that the configuration is to blame when a clock, a nonce or a key fails', async () => {

@@ -6,8 +6,9 @@ import {
 } from './client-options.ts';
 import { ConfigurationError } from './errors.ts';
 import { exchange, type HttpRequest } from './exchange.ts';
+import { copyNextStep } from './internal/copy-next-step.ts';
 import { maskData, maskSent, type Sent } from './internal/mask-sent.ts';
-import { type Claim, OrderMemory } from './internal/order-memory.ts';
+import { type Claim, OrderMemory, type RememberedOrder } from './internal/order-memory.ts';
 import { quietly } from './internal/quietly.ts';
 import { warningsOf } from './internal/warnings.ts';
 import { saysNothingOfOrder } from './judge.ts';
@@ -23,6 +24,13 @@ export interface CallOptions {
    * sent. If the request was already handed to `fetch`, the outcome is `unknown`, not failed.
    */
   readonly signal?: AbortSignal;
+  /**
+   * `true` where the order may have been sent before and its outcome is not known: by this program before a restart, by
+   * another process, by a Worker that is gone. What the platform refuses then ends `unknown`, not `failed`, as it does
+   * where this very client repeats an order: the refusal says nothing of the first attempt. Only for operations that
+   * create an order.
+   */
+  readonly repeat?: boolean;
 }
 
 /** How one product of a platform puts operations on the wire and reads what comes back. */
@@ -53,21 +61,22 @@ export function createCaller(options: ResolvedClientOptions, wire: Wire): Caller
   const orders = new OrderMemory();
 
   return async (operation, input, callOptions = {}) => {
-    const { signal } = checkCallOptions(callOptions);
+    const { signal, repeat = false } = checkCallOptions(operation, callOptions);
     const provided = wire.provided(operation);
     const fields = encode(operation, input, { now, nonce, provided });
     const fetch = operation.needsCertificate ? options.certificateFetch : options.fetch;
     if (fetch === undefined) throw certificateRequired(operation);
     const request = await build(wire, operation, fields);
     signal?.throwIfAborted();
-    const claim = orders.claim(operation, fields);
+    const claim = orders.claim(operation, fields, repeat);
 
     const sent: Sent = { fields, table: allRequestFields(operation.request) };
     quietly(() => hooks.onRequest?.(requestEvent(operation, request, sent, now)));
     const started = milliseconds(now);
     const exchangeOptions = { fetch, deadlineSeconds, maxBytes, signal };
     const answered = await exchangeAndRead(wire, operation, fields, request, exchangeOptions);
-    const outcome = maskSent(afterClaim(operation, claim, answered), sent);
+    const known = operation.role === 'query' ? orders.find(operation, fields) : undefined;
+    const outcome = maskSent(withMemory(operation, known, afterClaim(operation, claim, answered)), sent);
     quietly(() =>
       hooks.onOutcome?.({
         ...requestEvent(operation, request, sent, now),
@@ -80,8 +89,14 @@ export function createCaller(options: ResolvedClientOptions, wire: Wire): Caller
 }
 
 /** A misspelt `signal` would end nothing. */
-function checkCallOptions(options: CallOptions): CallOptions {
-  const issues = misspeltOptions(options, ['signal']);
+function checkCallOptions({ role }: Operation, options: CallOptions): CallOptions {
+  const issues = misspeltOptions(options, ['signal', 'repeat']);
+  if (options?.repeat !== undefined && typeof options.repeat !== 'boolean') {
+    issues.push({ path: 'repeat', code: 'wrong_type', message: 'must be true or false' });
+  } else if (options?.repeat === true && role !== 'create') {
+    const message = 'is only for operations that create an order';
+    issues.push({ path: 'repeat', code: 'conflict', message });
+  }
   if (options?.signal !== undefined && typeof options.signal?.throwIfAborted !== 'function') {
     issues.push({ path: 'signal', code: 'wrong_type', message: 'must be an AbortSignal' });
   }
@@ -102,15 +117,44 @@ function checkCallOptions(options: CallOptions): CallOptions {
  */
 function afterClaim(
   operation: Operation,
-  { isRepeat, failed }: Claim,
+  { isRepeat, failed, refused }: Claim,
   outcome: Outcome<object>,
 ): Outcome<object> {
+  if (isRefusal(outcome)) refused();
   if (outcome.status !== 'failed') return outcome;
-  failed();
+  // What nobody signed may have been said by anybody: it does not settle what became of the order.
+  if (outcome.authenticated) failed();
   if (!isRepeat) return outcome;
   const message = 'the platform refused a repeat; the order may have been executed before';
   const error = saysNothingOfOrder(outcome.error);
   return unknownOutcome({ code: 'platform', message, error }, operation.whenUnknown);
+}
+
+/** A refusal that nobody signed may be disbelieved; what was refused is told all the same. */
+function isRefusal(outcome: Outcome<object>): boolean {
+  if (outcome.status !== 'unknown') return outcome.status === 'failed';
+  return outcome.cause.code === 'signature_missing' && outcome.cause.error !== undefined;
+}
+
+/** A question's answer, with what this client knows of the order and the platform does not tell. */
+function withMemory(
+  { name, whenUnknown }: Operation,
+  order: RememberedOrder | undefined,
+  outcome: Outcome<object>,
+): Outcome<object> {
+  if (order === undefined || (outcome.status !== 'unknown' && outcome.status !== 'pending')) return outcome;
+  const { next } = outcome;
+  if (next.action === 'repeat' && next.operation !== name) {
+    // What was refused would be refused again: whether it stays away is all there is to find out.
+    return {
+      ...outcome,
+      next: order.wasRefused ? copyNextStep(whenUnknown) : { ...next, operation: order.operation },
+    };
+  }
+  if (next.action !== 'query' || (next.awaits?.placedBy ?? order.operation) === order.operation)
+    return outcome;
+  const { awaits: _, ...asked } = next;
+  return { ...outcome, next: asked };
 }
 
 function certificateRequired({ name }: Operation): ConfigurationError {

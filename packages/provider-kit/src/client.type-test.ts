@@ -9,6 +9,8 @@ const outcome = await call(place, order);
 if (outcome.status === 'succeeded') outcome.data.amount satisfies number;
 await call(place, { ...order, kind: 'RIDE', detail: { from: 'a', at: new Date() } });
 await call(ask, { receipt: '1' }, { signal: AbortSignal.abort() });
+// What an order waits for can be asked for whatever the next step is.
+if (outcome.status === 'pending') outcome.next.awaits?.take satisfies readonly string[] | undefined;
 // @ts-expect-error The detail of another kind.
 await call(place, { ...order, kind: 'RIDE' });
 // @ts-expect-error Neither the order nor its receipt.

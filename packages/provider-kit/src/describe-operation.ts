@@ -26,6 +26,10 @@ export interface OperationDescription {
   readonly needsCertificate: boolean;
   /** Creates an order, asks, or acts on what exists. A question that is refused never ends `failed`. */
   readonly role: Operation['role'];
+  /** The request field that names the order, where there is one. */
+  readonly orderField?: string;
+  /** `false` where the platform may execute the very same request twice: a client does not repeat it. */
+  readonly repeatable?: false;
   /** Every field of the request, those of its cases included. */
   readonly requestFields: readonly FieldDescription[];
   /** What ties the fields of the request together. */
@@ -74,6 +78,8 @@ export function describeOperation(operation: Operation): OperationDescription {
     movesMoney,
     needsCertificate,
     role,
+    ...(operation.orderField === undefined ? {} : { orderField: operation.orderField }),
+    ...(operation.repeatable === undefined ? {} : { repeatable: operation.repeatable }),
     requestFields: describeRequest(request),
     requestRules: describeRules(request),
     replyFields: describeReply(reply),

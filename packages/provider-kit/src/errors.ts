@@ -58,8 +58,12 @@ export class ConfigurationError extends YinjianError {
 /** The input of an operation breaks its rules. Nothing was sent. */
 export class RequestError extends YinjianError {
   override readonly name = 'RequestError';
-  /** - `order_number_reused`: this client has sent the order number with other parameters before. */
-  readonly code: 'invalid_request' | 'order_number_reused';
+  /**
+   * - `order_number_reused`: this client has sent the order number with other parameters before.
+   * - `not_repeatable`: what is known of the first attempt does not rule out that it was executed, and the platform may
+   *   execute a second one, too: query.
+   */
+  readonly code: 'invalid_request' | 'order_number_reused' | 'not_repeatable';
   /** The operation that was called. */
   readonly operation: string;
 

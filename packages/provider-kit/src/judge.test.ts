@@ -55,6 +55,10 @@ describe('what is said of the order', () => {
     expect(refusalOutcome(place, reason('NO_MONEY'), signed)).toMatchObject({
       error: { action: { en: 'x' } },
     });
+    // It may have been said by anybody.
+    expect(refusalOutcome(place, reason('NO_MONEY'), { authenticated: false })).toMatchObject({
+      error: { action: advice },
+    });
   });
 
   it('says where to learn of the order when only a step has failed', () => {
@@ -240,7 +244,7 @@ describe('stateOutcome', () => {
   });
 
   it('passes on whether it is authenticated', () => {
-    for (const state of ['PAID', 'WAIT', 'DEAD']) {
+    for (const state of ['PAID', 'WAIT']) {
       expect(stated(state, { authenticated: false })).toMatchObject({ authenticated: false });
     }
   });
@@ -250,7 +254,7 @@ describe('stateOutcome', () => {
   });
 
   it('is failed, by the state where no reason is given', () => {
-    expect(stated('DEAD')).toMatchObject({
+    expect(stateOutcome(ask, { order: 'A1', state: 'DEAD' }, signed)).toMatchObject({
       status: 'failed',
       error: {
         code: 'DEAD',
@@ -268,10 +272,48 @@ describe('stateOutcome', () => {
       status: 'failed',
       error: { code: 'NO_MONEY', message: masked, listed: true, meaning: { en: 'no money' } },
     });
-    expect(stated('DEAD', { ...signed, reason: { code: 'NEW_CODE', message } })).toMatchObject({
+    const asked = { order: 'A1', state: 'DEAD' };
+    expect(stateOutcome(ask, asked, { ...signed, reason: { code: 'NEW_CODE', message } })).toMatchObject({
       status: 'failed',
       error: { code: 'NEW_CODE', message: masked, listed: false, meaning: { en: 'failed' } },
     });
+  });
+
+  it.each([
+    [undefined, { code: 'DEAD', message: '失败', listed: true }],
+    [
+      { code: 'NEW_CODE', message },
+      { code: 'NEW_CODE', message: masked, listed: false },
+    ],
+    [
+      { code: '', message },
+      { code: 'DEAD', message: masked, listed: true },
+    ],
+  ])('lets no undocumented reason settle that money was not moved: %#', (reason, error) => {
+    expect(stated('DEAD', { ...signed, reason })).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'platform', error: { ...error, meaning: { en: 'failed' } } },
+      next: query,
+      data: { order: 'A1' },
+    });
+  });
+
+  it('says how to go on where only the attempt may have failed', () => {
+    const next = { action: 'proceed', operation: 'sample.undo' } as const;
+    const DEAD = { ...place.states.values.DEAD, next };
+    const operation = { ...place, states: { field: 'state', values: { DEAD } } };
+    expect(stateOutcome(operation, { state: 'DEAD' }, signed)).toMatchObject({ status: 'unknown', next });
+    const reason = { code: 'NO_MONEY', message };
+    const refused = stateOutcome(operation, { state: 'DEAD' }, { ...signed, reason });
+    expect(refused.status).toBe('failed');
+    expect(refused).not.toHaveProperty('next');
+  });
+
+  it('is failed without a reason where the state speaks of the order, or where no money moves', () => {
+    const DEAD = { ...place.states.values.DEAD, isDefinite: true } as const;
+    const definite = { ...place, states: { field: 'state', values: { DEAD } } };
+    expect(stateOutcome(definite, { state: 'DEAD' }, signed).status).toBe('failed');
+    expect(stateOutcome({ ...place, movesMoney: false }, { state: 'DEAD' }, signed).status).toBe('failed');
   });
 
   it.each([
@@ -293,7 +335,7 @@ describe('stateOutcome', () => {
   });
 
   it('takes a state for a state, not for an error code of the same name', () => {
-    const operation = { ...place, states: { field: 'state', values: { BUSY: place.states.values.DEAD } } };
+    const operation = { ...ask, states: { field: 'state', values: { BUSY: place.states.values.DEAD } } };
     expect(stateOutcome(operation, { state: 'BUSY' }, signed)).toMatchObject({
       status: 'failed',
       error: { code: 'BUSY', mayRepeat: false, meaning: { en: 'failed' } },
@@ -358,6 +400,7 @@ describe('a state that says that nothing was found', () => {
       values: {
         NONE: { status: 'succeeded', title, nothing: { rows: [], pages: 0 } },
         FOUND: { status: 'succeeded', title },
+        SEEN: { status: 'succeeded', title, nothing: { rows: [], pages: 0 }, onlyWhereCounted: true },
       },
     },
   } as const;
@@ -388,10 +431,38 @@ describe('a state that says that nothing was found', () => {
   );
 
   it('concludes nothing where something was found all the same', () => {
-    expect(outcomeOf({ state: 'NONE', rows: [{ order: '1' }] })).toMatchObject({
-      status: 'unknown',
-      cause: { code: 'reply_incomplete' },
+    for (const found of [{ rows: [{ order: '1' }] }, { rows: [{ order: '1' }], pages: 0 }]) {
+      expect(outcomeOf({ state: 'NONE', ...found })).toMatchObject({
+        status: 'unknown',
+        cause: { code: 'reply_incomplete' },
+      });
+    }
+  });
+
+  it.each([{ pages: 0 }, { pages: 0, rows: [] }])('takes words beside an explicit 0: %j', (counts) => {
+    expect(outcomeOf({ state: 'NONE', ...counts }, '')).toMatchObject({
+      status: 'succeeded',
+      data: { rows: [], pages: 0 },
     });
+  });
+
+  it('concludes nothing from words alone, and shows the state in the place of a code', () => {
+    for (const counts of [{}, { rows: [] }, { pages: 1 }]) {
+      expect(outcomeOf({ state: 'NONE', ...counts }, '')).toMatchObject({
+        status: 'unknown',
+        cause: { code: 'platform', error: { code: 'NONE', message: masked } },
+      });
+    }
+  });
+
+  it('may be told by a count alone', () => {
+    expect(outcomeOf({ state: 'SEEN', pages: 0 })).toMatchObject({ status: 'succeeded', data: { rows: [] } });
+    expect(outcomeOf({ state: 'SEEN', rows: [{ order: '1' }], pages: 1 })).toMatchObject({
+      status: 'succeeded',
+      data: { rows: [{ order: '1' }] },
+    });
+    expect(outcomeOf({ state: 'SEEN', pages: 1 })).toMatchObject({ cause: { code: 'reply_incomplete' } });
+    expect(outcomeOf({ state: 'SEEN', pages: 0 }, 'NO_MONEY')).toMatchObject({ status: 'unknown' });
   });
 
   it('is filled in for no other state', () => {

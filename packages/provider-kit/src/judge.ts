@@ -4,10 +4,11 @@ import { type NextStep, type Outcome, type PlatformError, unknownCause, unknownO
 import { maskDigits } from './redact.ts';
 import type { WireFields } from './request-fields.ts';
 import type { Title } from './title.ts';
-import type { ErrorCode, ErrorCodes } from './verdict.ts';
+import type { ErrorCode, ErrorCodes, State } from './verdict.ts';
 
 /** What is needed of an operation, or of a notification, to say what became of it. */
-export type Judged = Pick<Operation, 'name' | 'role' | 'reply' | 'states' | 'errors' | 'whenUnknown'>;
+export type Judged = Pick<Operation, 'name' | 'role' | 'reply' | 'states' | 'errors' | 'whenUnknown'> &
+  Partial<Pick<Operation, 'movesMoney'>>;
 
 /** What a platform gave as the reason, in its own code and words. */
 export interface Reason {
@@ -56,7 +57,7 @@ export function refusalOutcome<Data>(
   return platformUnknown(error, next, authenticated ? data : undefined);
 }
 
-/** A refusal that is not about the order: a new order number would be the wrong thing to use. */
+/** A refusal that does not settle the order: a new order number would be the wrong thing to use. */
 export function saysNothingOfOrder(error: PlatformError): PlatformError {
   return {
     ...error,
@@ -75,7 +76,7 @@ function failedOutcome<Data>(
   // A step may fail and the order go on; and what nobody signed may have been said by anybody.
   return {
     status: 'failed',
-    error,
+    error: rest.authenticated || error.action === undefined ? error : saysNothingOfOrder(error),
     ...rest,
     ...((role === 'act' || !rest.authenticated) && whenUnknown.action !== 'repeat'
       ? { next: copyNextStep(whenUnknown) }
@@ -113,10 +114,13 @@ export function stateOutcome<Data extends object>(
   const believed = authenticated ? data : undefined;
   switch (state?.status) {
     case 'succeeded': {
-      if (reason !== undefined && (state.nothing !== undefined || contradictsSuccess(operation, reason))) {
-        return platformUnknown(platformError(operation.errors, reason), operation.whenUnknown, believed);
+      const counted = state.nothing !== undefined && countsNothing(state.nothing, data);
+      if (reason !== undefined && contradictsSuccess(operation, state, reason, counted)) {
+        const error = explainedState(operation, value, undefined, reason);
+        return platformUnknown(error, operation.whenUnknown, believed);
       }
-      const complete = state.nothing === undefined ? data : foundNothing(state.nothing, data);
+      const mayFill = state.nothing !== undefined && (counted || state.onlyWhereCounted !== true);
+      const complete = mayFill ? foundNothing(state.nothing, data) : data;
       const missing = complete === undefined ? [] : missingSettled(operation, complete);
       return complete !== undefined && missing.length === 0
         ? { status: 'succeeded', data: complete, authenticated }
@@ -131,32 +135,48 @@ export function stateOutcome<Data extends object>(
     case 'pending':
       return { status: 'pending', data, authenticated, next: copyNextStep(state.next) };
     case 'failed': {
-      if (reason === undefined) {
-        return failedOutcome(operation, stateError(value, state.title), { authenticated, data });
-      }
-      const row = lookUp(operation.errors, reason.code);
-      if (row !== undefined && row.class !== 'failed') {
+      const row = reason === undefined ? undefined : lookUp(operation.errors, reason.code);
+      if (reason !== undefined && row !== undefined && row.class !== 'failed') {
         return refusalOutcome(operation, reason, { authenticated, data });
       }
-      const error = { meaning: state.title, ...platformError(operation.errors, reason) };
-      return failedOutcome(operation, error, { authenticated, data });
+      const error = explainedState(operation, value, state.title, reason);
+      // What a wallet or bank behind the platform calls a failure may be a time-out of its own.
+      const mayBeExecuted = operation.role === 'create' && operation.movesMoney === true;
+      return row === undefined && mayBeExecuted && state.isDefinite !== true
+        ? platformUnknown(error, state.next ?? operation.whenUnknown, believed)
+        : failedOutcome(operation, error, { authenticated, data });
     }
-    case 'unknown': {
-      const error =
-        reason === undefined
-          ? stateError(value, state.title)
-          : { meaning: state.title, ...platformError(operation.errors, reason) };
-      return platformUnknown(error, state.next, believed);
-    }
+    case 'unknown':
+      return platformUnknown(explainedState(operation, value, state.title, reason), state.next, believed);
     case undefined:
       return platformUnknown(stateError(value, undefined), operation.whenUnknown, believed);
   }
 }
 
-/** A documented reason why it did not happen, or not yet, beside a state that says it did. */
-function contradictsSuccess({ errors }: Judged, { code }: Reason): boolean {
+/**
+ * A documented reason why it did not happen, or not yet, beside a state that says it did. Where the state says that nothing
+ * was found, any code is one; mere words are, unless the reply counts nothing in so many digits.
+ */
+function contradictsSuccess(
+  { errors }: Judged,
+  state: Extract<State, { status: 'succeeded' }>,
+  { code }: Reason,
+  counted: boolean,
+): boolean {
+  if (state.nothing !== undefined && state.onlyWhereCounted !== true) return code !== '' || !counted;
   const row = lookUp(errors, code);
   return row?.class === 'failed' || row?.class === 'pending';
+}
+
+/** Whether a reply says in so many digits that there is nothing, and holds nothing. */
+function countsNothing(nothing: object, data: object): boolean {
+  const found = foundUnder(nothing, data);
+  return found.includes(0) && !found.some(isSomething);
+}
+
+/** What a reply has under the names that tell of nothing. */
+function foundUnder(nothing: object, data: object): unknown[] {
+  return Object.keys(nothing).map((name) => (data as Readonly<Record<string, unknown>>)[name]);
 }
 
 function platformUnknown<Data>(error: PlatformError, next: NextStep, data: Data | undefined): Outcome<Data> {
@@ -165,11 +185,24 @@ function platformUnknown<Data>(error: PlatformError, next: NextStep, data: Data 
 
 /** `undefined` where something was found all the same: rows, or a count of them. */
 function foundNothing<Data extends object>(nothing: object, data: Data): Data | undefined {
-  const found = Object.keys(nothing).map((name) => (data as Readonly<Record<string, unknown>>)[name]);
-  const isSomething = (value: unknown) =>
-    Array.isArray(value) ? value.length > 0 : typeof value === 'number' && value > 0;
-  if (found.some(isSomething)) return undefined;
+  if (foundUnder(nothing, data).some(isSomething)) return undefined;
   return Object.assign(Object.create(null), structuredClone(nothing), data) as Data;
+}
+
+function isSomething(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : typeof value === 'number' && value > 0;
+}
+
+/** A state and the reason that came with it. Words without a code explain the state, which then stands for the code. */
+function explainedState(
+  { errors }: Judged,
+  value: string,
+  title: Title | undefined,
+  reason: Reason | undefined,
+): PlatformError {
+  if (reason === undefined) return stateError(value, title);
+  if (reason.code === '') return { ...stateError(value, title), message: maskDigits(reason.message) };
+  return { ...(title === undefined ? {} : { meaning: title }), ...platformError(errors, reason) };
 }
 
 /** A state in the place of an error code. */

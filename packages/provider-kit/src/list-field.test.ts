@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { describeReply } from './describe-fields.ts';
 import { fen, text } from './field-kinds.ts';
 import { relied } from './field-use.ts';
 import { list } from './list-field.ts';
-import { describeReply } from './describe-fields.ts';
 import { decodeReplyFields } from './reply-fields.ts';
 
 const title = { en: 'x', zh: '某' };

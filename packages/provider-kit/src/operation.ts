@@ -34,6 +34,8 @@ export interface Operation<
    * - `act`: does something to what exists: confirms, cancels, binds.
    */
   readonly role: 'create' | 'query' | 'act';
+  /** `false` where the platform may execute the very same request twice: a client does not repeat it. */
+  readonly repeatable?: false;
   /** The table of the request. */
   readonly request: Request;
   /** The table of the reply. */

@@ -48,15 +48,16 @@ export type NextStep =
       readonly operation: string;
       readonly afterSeconds: readonly number[];
       /** A step of yours that the order may be waiting for: take it first, unless you have. */
-      readonly awaits?: ProceedStep;
+      readonly awaits?: AwaitedStep;
     }
   /** Send the very same parameters, order number included, again after each pause, until it is no longer unknown. */
   | {
       readonly action: 'repeat';
-      readonly operation: string;
+      /** Absent where the order may have been placed by any of several: repeat the one that you called. */
+      readonly operation?: string;
       readonly afterSeconds: readonly number[];
-      /** The operations that the order may have been placed by instead: repeat the one that you called. */
-      readonly others?: readonly string[];
+      /** Of a question alone: here so that it can be asked for without a `switch`. */
+      readonly awaits?: undefined;
     }
   | ProceedStep;
 
@@ -66,6 +67,14 @@ export interface ProceedStep {
   readonly operation: string;
   /** The fields of this reply that it takes, by wire name. The others it needs are yours to know. */
   readonly take?: readonly string[];
+  /** Of a question alone. */
+  readonly awaits?: undefined;
+}
+
+/** A step that an order under way may be waiting for. */
+export interface AwaitedStep extends ProceedStep {
+  /** The only operation whose orders wait for it, where not all do. */
+  readonly placedBy?: string;
 }
 
 /** Why nothing can be concluded. */
@@ -80,7 +89,7 @@ export interface UnknownCause {
   readonly systemCode?: string;
   /** The fields that are missing or speak of something else, by wire name. */
   readonly fields?: readonly string[];
-  /** What the platform said, where it said something that settles nothing. */
+  /** What the platform said, or whoever spoke unsigned in its place, where that settles nothing. */
   readonly error?: PlatformError;
 }
 
@@ -92,6 +101,7 @@ export interface UnknownCause {
  * - `reply_too_large`, `reply_malformed`, `reply_incomplete`: the reply cannot be read.
  * - `signature_missing`, `signature_invalid`, `decryption_failed`: the reply cannot be believed.
  * - `reply_mismatch`: a signed reply that speaks of another order or merchant, or contradicts itself.
+ * - `page_limit`: a list has more pages than were to be read; what was read of it is right.
  * - `platform`: the platform itself says that it does not know, or uses a code or state that is not documented.
  */
 export type UnknownCauseCode =
@@ -104,6 +114,7 @@ export type UnknownCauseCode =
   | 'reply_malformed'
   | 'reply_incomplete'
   | 'reply_mismatch'
+  | 'page_limit'
   | 'signature_missing'
   | 'signature_invalid'
   | 'decryption_failed'
@@ -148,6 +159,7 @@ const CAUSE_MESSAGE: Record<Exclude<UnknownCauseCode, 'platform'>, string> = {
   reply_malformed: 'the reply is not a message of the platform',
   reply_incomplete: 'the reply lacks a field that decides what happened',
   reply_mismatch: 'the reply speaks of another order or merchant',
+  page_limit: 'the list has more pages than were to be read',
   signature_missing: 'the reply is not signed',
   signature_invalid: 'the signature of the reply is not valid for the configured key and algorithm',
   decryption_failed: 'the reply could not be decrypted with the configured key',

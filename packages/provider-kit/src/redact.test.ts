@@ -17,6 +17,16 @@ describe('redactFields', () => {
     });
   });
 
+  it('shows numbered fields as the one row for all of them says', () => {
+    const fields = { coupon_$n: text(title), card_$n: text(title, { sensitive: true }) };
+    const message = { coupon_0: 'C1', card_0: '6222020200112233445', coupon_x: 'y' };
+    expect({ ...redactFields(message, fields) }).toEqual({
+      coupon_0: 'C1',
+      card_0: '[redacted]',
+      coupon_x: '[redacted]',
+    });
+  });
+
   it('shows no objects, because nothing says what is in them', () => {
     const message = {
       order: { card: '6222020200112233445' },

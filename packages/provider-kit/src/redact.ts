@@ -1,4 +1,5 @@
 import type { Fields } from './field.ts';
+import { fieldNamed } from './internal/field-named.ts';
 import type { RequestFields } from './request-fields.ts';
 
 const REDACTED = '[redacted]';
@@ -18,7 +19,7 @@ export function redactFields(
 ): Readonly<Record<string, unknown>> {
   const shown: Record<string, unknown> = Object.create(null);
   for (const [name, value] of Object.entries(message)) {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const field = fieldNamed(fields, name);
     const isHidden = field === undefined || field.sensitive || typeof value === 'object';
     shown[name] = isHidden ? REDACTED : value;
   }

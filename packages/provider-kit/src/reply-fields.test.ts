@@ -82,4 +82,16 @@ describe('decodeReplyFields', () => {
     const result = decodeReplyFields({ toString: relied(text(title)) }, {});
     expect(result).toMatchObject({ ok: false, missing: ['toString'] });
   });
+
+  it('reads numbered fields by the one row for all of them', () => {
+    const numbered = { coupon_fee_$n: optional(fen(title)), coupon_id_$n: optional(text(title)) };
+    const message = { coupon_fee_0: '88', coupon_fee_10: '1', coupon_id_0: 'C1', coupon_fee_x: '2' };
+    expect({ ...decodeReplyFields(numbered, message).data }).toEqual({
+      coupon_fee_0: 88,
+      coupon_fee_10: 1,
+      coupon_id_0: 'C1',
+      coupon_fee_x: '2',
+    });
+    expect({ ...decodeReplyFields(numbered, { coupon_fee_0: 'many' }).data }).toEqual({});
+  });
 });

@@ -1,15 +1,18 @@
 import * as v from 'valibot';
 import type { Field, Fields, WireValue } from './field.ts';
+import { fieldNamed } from './internal/field-named.ts';
 
 type KeysOf<F extends Fields, Use> = { [K in keyof F]: F[K]['use'] extends Use ? K : never }[keyof F];
 type DataValue<F> = F extends Field<unknown, infer Data> ? Data : never;
+type Numbered<Name> = Name extends `${infer Start}_$n` ? `${Start}_${number}` : Name;
 
 /**
  * What a reply or notification says, under wire names. Only what the outcome rests on is certain to be there: the
- * platforms leave out fields that their tables call required. Fields that no table lists are kept in the object.
+ * platforms leave out fields that their tables call required. Fields that no table lists are kept in the object. A row
+ * `coupon_fee_$n` stands for `coupon_fee_0`, `coupon_fee_1` and so on.
  */
 export type DataOf<F extends Fields> = { readonly [K in KeysOf<F, 'relied'>]: DataValue<F[K]> } & {
-  readonly [K in Exclude<keyof F, KeysOf<F, 'relied'>>]?: DataValue<F[K]>;
+  readonly [K in Exclude<keyof F, KeysOf<F, 'relied'>> as Numbered<K>]?: DataValue<F[K]>;
 };
 
 /** What a reply or notification says that reports success. */
@@ -43,7 +46,14 @@ export function decodeReplyFields<F extends Fields>(
     if (field.use === 'relied' && data[name] === undefined) missing.push(name);
   }
   for (const [name, value] of Object.entries(message)) {
-    if (!read.has(name) && !Object.hasOwn(fields, name)) data[name] = value;
+    if (read.has(name) || Object.hasOwn(fields, name)) continue;
+    const numbered = fieldNamed(fields, name);
+    if (numbered === undefined) {
+      data[name] = value;
+      continue;
+    }
+    const result = v.safeParse(numbered.decode, value);
+    if (result.success) data[name] = result.output;
   }
   return missing.length === 0
     ? { ok: true, data: data as DataOf<F> }

@@ -9,6 +9,7 @@ const fields = {
   amount: settled(fen(title)),
   note: optional(text(title)),
   bank: text(title),
+  coupon_fee_$n: optional(fen(title)),
 };
 type Reply = typeof fields;
 
@@ -16,6 +17,10 @@ declare const data: DataOf<Reply>;
 data.state satisfies string;
 data.amount satisfies number | undefined;
 data.bank satisfies string | undefined;
+data.coupon_fee_0 satisfies number | undefined;
+data.coupon_fee_12 satisfies number | undefined;
+// @ts-expect-error The row stands for numbers alone.
+void data.coupon_fee_x;
 // @ts-expect-error Only success is certain to have an amount.
 data.amount satisfies number;
 // @ts-expect-error Platforms leave out what their tables call required.
@@ -40,7 +45,7 @@ switch (outcome.status) {
     outcome.data.amount satisfies number;
     break;
   case 'pending':
-    outcome.next.operation satisfies string;
+    outcome.next.operation satisfies string | undefined;
     // @ts-expect-error Not paid yet.
     outcome.data.amount satisfies number;
     break;

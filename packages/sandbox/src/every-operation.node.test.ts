@@ -165,7 +165,11 @@ function canFail(name: string): boolean {
 const isRefusal = ([code, { class: kind }]: readonly [string, ErrorCode]) =>
   kind !== 'pending' && code !== '00';
 
-/** What a client makes of a documented refusal. */
+/**
+ * What a client makes of a documented refusal. This tests that each code travels through every operation: how a code is
+ * classed is read from the definition itself, and tested by the tables in `payout/errors.test.ts` and the `states.test.ts`
+ * of the other products.
+ */
 function refused(name: ExampleName, code: string, { class: kind, meaning }: ErrorCode): object {
   const error = { code, listed: true, message: meaning.zh };
   // D4 comes with a state, which may be about the order; whatever else refuses a question is not.

@@ -72,8 +72,8 @@ describe('what the platform gives back', () => {
     await scanPay.refund({ MERORDERID: 'a', REFUND_MERORDERID: 'R1', AMT: 30 });
     sandbox.payer.refund('a');
     expect(await scanPay.refund({ MERORDERID: 'a', REFUND_MERORDERID: 'R2', AMT: 1 })).toMatchObject({
-      status: 'failed',
-      error: { code: 'E6' },
+      status: 'unknown',
+      cause: { error: { code: 'E6' } },
     });
     expect(await payout.balance({ QRYTYPE: '1', ORDERNO: '1' })).toMatchObject({
       data: { ACCINFO: [{ BALANCE: 0 }] },

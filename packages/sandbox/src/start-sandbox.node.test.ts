@@ -35,7 +35,8 @@ describe('startSandbox', () => {
     const response = await fetch(sandbox.urls.wechatTransit, { headers: { accept: 'application/json' } });
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
     expect(response.headers.get('vary')).toContain('accept');
-    const { title, products, routes } = (await response.json()) as Overview;
+    const { title, products, platformPublicKeyPem, routes } = (await response.json()) as Overview;
+    expect(platformPublicKeyPem).toBe(sandbox.platformPublicKeyPem);
     expect(title).toEqual({ zh: expect.stringContaining('沙箱'), en: expect.stringContaining('sandbox') });
     expect(products.map(({ name }) => name)).toEqual([
       'wechatTransit',

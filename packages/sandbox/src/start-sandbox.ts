@@ -67,7 +67,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   for (const { operations, wire } of products) {
     for (const definition of operations) targets.set(definition.name, { wire, definition });
   }
-  const server = await startHttpServer({ ...context, host, port, tls, products, pages: world.pages });
+  const { pages, platformKeys } = world;
+  const { publicKeyPem: platformPublicKeyPem } = platformKeys;
+  const server = await startHttpServer({
+    ...context,
+    host,
+    port,
+    tls,
+    products,
+    pages,
+    platformPublicKeyPem,
+  });
   origin = server.origin;
 
   return {
@@ -81,7 +91,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       wechatApp: server.origin,
     },
     merchants,
-    platformPublicKeyPem: world.platformKeys.publicKeyPem,
+    platformPublicKeyPem,
     misbehave: (misbehaviour) => faults.plan(misbehaviour),
     payer: createPayer(
       { quickPay, transit: transit.orders },

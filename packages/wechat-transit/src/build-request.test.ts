@@ -57,7 +57,7 @@ const DIRECT_QUERY =
 
 describe('buildRequest', () => {
   it('gives the exact bytes of a metro ride in partner mode', () => {
-    expect(buildRequest(payapply.partner, metroOrder, partner, { nonce })).toEqual({
+    expect(buildRequest(payapply.partner, metroOrder, partner, { nonce }).request).toEqual({
       method: 'POST',
       url: 'https://api.mch.weixin.qq.com/transit/partnerpay/payapply',
       headers: { 'content-type': 'text/xml; charset=utf-8' },
@@ -66,14 +66,14 @@ describe('buildRequest', () => {
   });
 
   it('gives the exact bytes of a bus ride in direct mode, signed with MD5', () => {
-    const request = buildRequest(payapply.direct, busOrder, directMd5, { nonce });
+    const { request } = buildRequest(payapply.direct, busOrder, directMd5, { nonce });
     expect(request.url).toBe('https://api.mch.weixin.qq.com/transit/pay/payapply');
     expect(request.body).toBe(DIRECT_BUS);
   });
 
   it('gives the exact bytes of queries', () => {
     const transaction_id = '1008450740201411110005820873';
-    const byPartner = buildRequest(
+    const { request: byPartner } = buildRequest(
       queryorder.partner,
       { sub_mch_id: '1900000109', transaction_id },
       partner,
@@ -84,13 +84,17 @@ describe('buildRequest', () => {
     );
     expect(byPartner.url).toBe('https://api2.mch.weixin.qq.com/transit/partnerpay/queryorder');
     expect(byPartner.body).toBe(PARTNER_QUERY);
-    const byMerchant = buildRequest(queryorder.direct, { out_trade_no: ORDER }, directMd5, { nonce });
+    const { request: byMerchant } = buildRequest(queryorder.direct, { out_trade_no: ORDER }, directMd5, {
+      nonce,
+    });
     expect(byMerchant.url).toBe('https://api.mch.weixin.qq.com/transit/queryorder');
     expect(byMerchant.body).toBe(DIRECT_QUERY);
   });
 
   it('makes up a new nonce each time', () => {
-    const bodies = [1, 2].map(() => buildRequest(queryorder.direct, { out_trade_no: ORDER }, direct).body);
+    const bodies = [1, 2].map(
+      () => buildRequest(queryorder.direct, { out_trade_no: ORDER }, direct).request.body,
+    );
     expect(bodies[0]).toMatch(/<nonce_str>[A-Za-z0-9]{32}<\/nonce_str>/);
     expect(bodies[0]).not.toBe(bodies[1]);
   });

@@ -1,11 +1,13 @@
 import { randomNonce } from '@yinjian/crypto-webcrypto';
 import { encodeFlatXml } from '@yinjian/protocol-codec';
 import {
+  type BuiltRequest,
   checkConfiguration,
   encodeRequestFields,
   type HttpRequest,
   notSent,
   type OperationInput,
+  SentFields,
   type WireFields,
 } from '@yinjian/provider-kit';
 import { type Credentials, checkCredentials } from './credentials.ts';
@@ -25,13 +27,16 @@ export interface BuildOptions {
 
 /**
  * The signed request of an operation, as plain data: for those who send it themselves. Unlike a client it does not
- * remember order numbers.
+ * remember order numbers. `sent` belongs to `readReply`.
  *
  * @throws RequestError when the input breaks the rules of the operation; ConfigurationError for unusable credentials,
  * those of the other mode, or an unusable `baseUrl`.
  * @example
  * ```ts
- * const { url, method, headers, body } = buildRequest(queryorder.direct, { out_trade_no }, credentials);
+ * const { request, sent } = buildRequest(queryorder.direct, { out_trade_no }, credentials);
+ * const { url, ...init } = request;
+ * const bytes = new Uint8Array(await (await fetch(url, init)).arrayBuffer());
+ * const outcome = readReply(queryorder.direct, bytes, credentials, sent);
  * ```
  */
 export function buildRequest<O extends TransitOperation>(
@@ -39,7 +44,7 @@ export function buildRequest<O extends TransitOperation>(
   input: OperationInput<O>,
   credentials: Credentials,
   options: BuildOptions = {},
-): HttpRequest {
+): BuiltRequest<O['name']> {
   const [checked, base] = checkConfiguration(
     () => checkCredentials(credentials),
     () => checkBaseUrl(options?.baseUrl),
@@ -53,7 +58,8 @@ export function buildRequest<O extends TransitOperation>(
     provided: providedFields(checked),
   });
   try {
-    return signedRequest(operation, fields, checked, base);
+    const request = signedRequest(operation, fields, checked, base);
+    return { request, sent: new SentFields(operation.name, fields) };
   } catch (error) {
     throw notSent(operation.name, error);
   }

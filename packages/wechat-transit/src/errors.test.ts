@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { payapplyErrors, queryorderErrors, returnMessages, SYSTEMERROR_RETRY_SECONDS } from './errors.ts';
 import { envelope, platformXml, signedXml, utf8 } from './internal/fixtures/platform.ts';
 import { direct } from './internal/fixtures/samples.ts';
+import { sentOf } from './internal/fixtures/sent-of.ts';
 import type { TransitOperation } from './operation.ts';
 import { payapply } from './payapply.ts';
 import { queryorder } from './queryorder.ts';
@@ -13,7 +14,7 @@ async function refusedWith<O extends TransitOperation>(
   err_code: string,
 ): Promise<OperationOutcome<O>> {
   const reply = { ...envelope, result_code: 'FAIL', err_code, err_code_des: '说明' };
-  return readReply(operation, utf8(await signedXml(reply)), direct);
+  return readReply(operation, utf8(await signedXml(reply)), direct, sentOf(operation));
 }
 
 const query = { action: 'query', operation: 'queryorder', afterSeconds: [5, 15, 30, 60, 180, 600, 1800] };
@@ -85,7 +86,7 @@ describe('the error table of payapply', () => {
   it('concludes nothing from a refusal without a code', async () => {
     for (const reason of [{}, { err_code: '' }]) {
       const xml = await signedXml({ ...envelope, ...reason, result_code: 'FAIL', err_code_des: '说明' });
-      expect(readReply(payapply.direct, utf8(xml), direct)).toMatchObject({
+      expect(readReply(payapply.direct, utf8(xml), direct, sentOf(payapply.direct))).toMatchObject({
         status: 'unknown',
         cause: { code: 'platform', error: { code: 'FAIL', message: '说明', listed: false } },
         next: query,
@@ -113,7 +114,7 @@ describe('the error table of queryorder', () => {
 
 describe('return_code FAIL', () => {
   const failing = (operation: TransitOperation, return_msg: string) =>
-    readReply(operation, utf8(platformXml({ return_code: 'FAIL', return_msg })), direct);
+    readReply(operation, utf8(platformXml({ return_code: 'FAIL', return_msg })), direct, sentOf(operation));
 
   it.each(['签名失败', '参数格式校验错误'])('with %s was refused before anything was executed', (message) => {
     expect(failing(payapply.direct, message)).toMatchObject({
@@ -141,12 +142,19 @@ describe('return_code FAIL', () => {
 
   it('is believed with a signature, not with a wrong one', async () => {
     const reply = { return_code: 'FAIL', return_msg: '签名失败' };
-    expect(readReply(payapply.direct, utf8(await signedXml(reply)), direct)).toMatchObject({
+    expect(
+      readReply(payapply.direct, utf8(await signedXml(reply)), direct, sentOf(payapply.direct)),
+    ).toMatchObject({
       status: 'failed',
       authenticated: true,
     });
     expect(
-      readReply(payapply.direct, utf8(platformXml({ ...reply, sign: 'A'.repeat(64) })), direct),
+      readReply(
+        payapply.direct,
+        utf8(platformXml({ ...reply, sign: 'A'.repeat(64) })),
+        direct,
+        sentOf(payapply.direct),
+      ),
     ).toMatchObject({ status: 'unknown', cause: { code: 'signature_invalid' } });
   });
 });

@@ -112,8 +112,10 @@ export const queryorderErrors: ErrorCodes = {
     class: 'unknown',
     meaning: { zh: '订单不存在', en: 'No such order (yet)' },
     action: {
-      zh: '稍后再查；仍不存在时使用相同参数再次申请扣款',
-      en: 'Ask again later; then apply again with the very same parameters',
+      zh: '按间隔再查。应答丢失的：使用相同参数再次申请扣款；曾被拒绝的：末次间隔之后仍不存在即未执行，修改后用新的订单号申请',
+      en:
+        'Ask again after the pauses. Where its reply was lost: apply again with the very same parameters. Where it was ' +
+        'refused, and is still not there after the last pause, it was not executed: mend it and use a new order number',
     },
     // The platform takes an order number once, so nothing is paid twice.
     next: { action: 'repeat', operation: 'payapply', afterSeconds: SYSTEMERROR_RETRY_SECONDS },

@@ -33,7 +33,7 @@ describe('operations', () => {
   it('is data alone', () => {
     expect(JSON.parse(JSON.stringify(operations))).toEqual(operations);
     expect(JSON.parse(JSON.stringify(notifications))).toEqual(notifications);
-    expect(notifications.map(({ name }) => name)).toEqual(['paymentNotice']);
+    expect(notifications.map(({ name }) => name)).toEqual(['paymentNotice', 'repaymentNotice']);
   });
 
   it('has sections and titles in both languages, down to fields within fields, states and codes', () => {

@@ -29,7 +29,13 @@ function describeBothModes(): TransitOperationDescription[] {
     }));
 }
 
-/** The notice of a payment, or of a repayment, which has the same fields. */
-export const notifications: readonly NotificationDescription[] = [
-  /* @__PURE__ */ describeNotification(paymentNotice),
-];
+/** The notice of a payment, and that of a repayment, as far as it is documented: both come to the same handler. */
+export const notifications: readonly NotificationDescription[] = /* @__PURE__ */ [
+  paymentNotice,
+  {
+    ...paymentNotice,
+    name: 'repaymentNotice',
+    title: { zh: '还款回调通知', en: 'Repayment notice: the payer has repaid an advanced fare' },
+    section: '[W] version（还款回调通知）',
+  },
+].map(describeNotification);

@@ -40,7 +40,7 @@ export const orderReply = {
   settlement_total_fee: optional(fen({ zh: '应结订单金额（分）', en: 'Amount to settle (fen)' })),
   coupon_fee: optional(fen({ zh: '代金券金额（分）', en: 'Paid by coupons (fen)' })),
   coupon_count: optional(integer({ zh: '代金券使用数量', en: 'Number of coupons' })),
-  // One of each for every coupon; `$n` stands for its number, from 0.
+  // One of each for every coupon, `coupon_fee_0` on: `$n` stands for its number.
   coupon_type_$n: optional(text({ zh: '代金券类型', en: 'Kind of coupon n' })),
   coupon_id_$n: optional(text({ zh: '代金券ID', en: 'Coupon n' })),
   coupon_fee_$n: optional(fen({ zh: '单个代金券支付金额（分）', en: 'Paid by coupon n (fen)' })),

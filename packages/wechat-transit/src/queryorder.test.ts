@@ -2,6 +2,7 @@ import { describeReply, describeRequest, type WireFields } from '@yinjian/provid
 import { describe, expect, it } from 'vitest';
 import { paidOrder, signedXml, utf8 } from './internal/fixtures/platform.ts';
 import { direct, ORDER } from './internal/fixtures/samples.ts';
+import { sentOf } from './internal/fixtures/sent-of.ts';
 import { queryorder } from './queryorder.ts';
 import { readReply } from './read-reply.ts';
 
@@ -16,7 +17,7 @@ async function answered(
   sent: WireFields = { out_trade_no: ORDER },
 ) {
   const xml = await signedXml({ ...paidOrder, trade_state: 'SUCCESS', ...change });
-  return readReply(queryorder.direct, utf8(xml), direct, sent);
+  return readReply(queryorder.direct, utf8(xml), direct, sentOf(queryorder.direct, sent));
 }
 
 describe('the state of an order', () => {
@@ -31,7 +32,7 @@ describe('the state of an order', () => {
         coupon_fee: 88,
         coupon_count: 1,
         // Numbered fields are in no table and are kept as they came.
-        coupon_fee_0: '88',
+        coupon_fee_0: 88,
         transaction_id: '1008450740201411110005820873',
         out_trade_no: ORDER,
         attach: '自定义参数',
@@ -106,7 +107,7 @@ describe('the state of an order', () => {
   it('does not need what only a paid order has', async () => {
     const { total_fee: _, transaction_id: __, ...unpaid } = paidOrder;
     const xml = await signedXml({ ...unpaid, trade_state: 'ACCEPT' });
-    expect(readReply(queryorder.direct, utf8(xml), direct).status).toBe('pending');
+    expect(readReply(queryorder.direct, utf8(xml), direct, sentOf(queryorder.direct)).status).toBe('pending');
   });
 });
 

@@ -12,6 +12,7 @@ import {
 } from './internal/fixtures/platform.ts';
 import { issuesOf, rejection } from './internal/fixtures/rejection.ts';
 import { direct, directMd5, ORDER, partner } from './internal/fixtures/samples.ts';
+import { sentOf } from './internal/fixtures/sent-of.ts';
 import type { TransitOperation } from './operation.ts';
 import { payapply } from './payapply.ts';
 import { queryorder } from './queryorder.ts';
@@ -20,14 +21,22 @@ import { readReply } from './read-reply.ts';
 const paid = { ...paidOrder, trade_state: 'SUCCESS' };
 const query = { action: 'query', operation: 'queryorder' };
 const read = (text: string | Uint8Array, credentials: Credentials = direct) =>
-  readReply(queryorder.direct, typeof text === 'string' ? utf8(text) : text, credentials, {
-    out_trade_no: ORDER,
-  });
+  readReply(
+    queryorder.direct,
+    typeof text === 'string' ? utf8(text) : text,
+    credentials,
+    sentOf(queryorder.direct, { out_trade_no: ORDER }),
+  );
 const unknown = (code: string) => ({ status: 'unknown', cause: { code }, next: query });
 
 describe('a reply to payapply', () => {
   it('with SUCCESS is accepted, not paid', async () => {
-    const outcome = readReply(payapply.direct, utf8(await signedXml(envelope)), direct);
+    const outcome = readReply(
+      payapply.direct,
+      utf8(await signedXml(envelope)),
+      direct,
+      sentOf(payapply.direct),
+    );
     expect(outcome).toMatchObject({
       status: 'pending',
       authenticated: true,
@@ -38,7 +47,7 @@ describe('a reply to payapply', () => {
 
   it('never says that it was paid, whatever it carries', async () => {
     const reply = await signedXml({ ...paid, result_code: 'SUCCESS' });
-    expect(readReply(payapply.direct, utf8(reply), direct).status).toBe('pending');
+    expect(readReply(payapply.direct, utf8(reply), direct, sentOf(payapply.direct)).status).toBe('pending');
   });
 });
 
@@ -59,9 +68,9 @@ describe('the signature of a reply', () => {
     expect(read(platformXml(paid))).toMatchObject(unknown('signature_missing'));
     expect(read(platformXml({ ...paid, sign: '' }))).toMatchObject(unknown('signature_missing'));
     const refusal = { ...envelope, result_code: 'FAIL', err_code: 'PARAM_ERROR' };
-    expect(readReply(payapply.direct, utf8(platformXml(refusal)), direct)).toMatchObject(
-      unknown('signature_missing'),
-    );
+    expect(
+      readReply(payapply.direct, utf8(platformXml(refusal)), direct, sentOf(payapply.direct)),
+    ).toMatchObject(unknown('signature_missing'));
   });
 
   it('covers every field that came, unknown ones included', async () => {
@@ -128,9 +137,14 @@ describe('what is no message of the platform', () => {
 
   it.each(hostile)('is unknown: %s', (_, text) => {
     expect(read(text)).toMatchObject(unknown('reply_malformed'));
-    expect(readReply(payapply.direct, typeof text === 'string' ? utf8(text) : text, direct)).toMatchObject(
-      unknown('reply_malformed'),
-    );
+    expect(
+      readReply(
+        payapply.direct,
+        typeof text === 'string' ? utf8(text) : text,
+        direct,
+        sentOf(payapply.direct),
+      ),
+    ).toMatchObject(unknown('reply_malformed'));
   });
 
   it('is unknown: a signed message cut off anywhere', async () => {
@@ -166,7 +180,12 @@ describe('a signed reply', () => {
   it('about another sub-merchant or transaction is not believed', async () => {
     const sent = { sub_mch_id: '1900000109', transaction_id: paid.transaction_id };
     const readAs = async (message: Message) =>
-      readReply(queryorder.partner, utf8(await signedXml(message)), partner, sent);
+      readReply(
+        queryorder.partner,
+        utf8(await signedXml(message)),
+        partner,
+        sentOf(queryorder.partner, sent),
+      );
     expect(await readAs({ ...paid, sub_mch_id: '1900000109' })).toMatchObject({ status: 'succeeded' });
     expect(await readAs({ ...paid, sub_mch_id: '1900000110' })).toMatchObject(unknown('reply_mismatch'));
     expect(await readAs({ ...paid, transaction_id: '1' })).toMatchObject(unknown('reply_mismatch'));
@@ -174,7 +193,7 @@ describe('a signed reply', () => {
 
   it('is compared with what was sent, where that is at hand', async () => {
     const other = utf8(await signedXml({ ...paid, out_trade_no: 'ANOTHER' }));
-    expect(readReply(queryorder.direct, other, direct)).toMatchObject({
+    expect(readReply(queryorder.direct, other, direct, sentOf(queryorder.direct))).toMatchObject({
       status: 'succeeded',
       data: { out_trade_no: 'ANOTHER' },
     });
@@ -216,7 +235,7 @@ describe('readReply', () => {
   it('refuses unusable credentials, and those of the other mode', async () => {
     const bytes = utf8(await signedXml(paid));
     const as = (operation: TransitOperation, credentials: Credentials) => async () =>
-      issuesOf(await rejection(() => readReply(operation, bytes, credentials)));
+      issuesOf(await rejection(() => readReply(operation, bytes, credentials, sentOf(operation))));
     expect(await as(queryorder.direct, { ...direct, key: '' })()).toEqual(['key invalid_value']);
     expect(await as(queryorder.direct, partner)()).toEqual(['mode conflict']);
   });

@@ -1,11 +1,13 @@
 import { decodeFlatXml, decodeUtf8 } from '@yinjian/protocol-codec';
 import {
+  checkConfiguration,
   decodeReplyFields,
   mismatchedEchoes,
   namesOrder,
   type OperationOutcome,
   type Outcome,
   refusalOutcome,
+  SentFields,
   stateOutcome,
   type UnknownCauseCode,
   unknownCause,
@@ -23,18 +25,22 @@ import { verifySign } from './sign.ts';
  * looked at.
  *
  * @param bytes The body of a reply with HTTP status 200, exactly as it came.
- * @param sent The fields of the request, where at hand: a reply about another order is then not believed.
- * @throws ConfigurationError for unusable credentials or those of the other mode; never for what is in the reply.
+ * @param sent From `buildRequest`: a reply about another order is not believed.
+ * @throws ConfigurationError for unusable credentials or those of the other mode, and for what another request sent; never
+ * for what is in the reply.
  */
 export function readReply<O extends TransitOperation>(
   operation: O,
   bytes: Uint8Array,
   credentials: Credentials,
-  sent: WireFields = {},
+  sent: SentFields<O['name']>,
 ): OperationOutcome<O> {
-  const checked = checkCredentials(credentials);
+  const [checked, fields] = checkConfiguration(
+    () => checkCredentials(credentials),
+    () => SentFields.fieldsOf(operation, sent),
+  );
   checkMode(operation, checked);
-  return readTransitReply(operation, bytes, checked, sent) as OperationOutcome<O>;
+  return readTransitReply(operation, bytes, checked, fields) as OperationOutcome<O>;
 }
 
 /** `readReply` for credentials that have been checked. */

@@ -83,7 +83,7 @@ describe('a payment notice', () => {
 
   it('passes on the repayment of an advance, and what no table lists', async () => {
     expect(await verify({ user_repaid: 'Y', advance_id: '7' })).toMatchObject({
-      data: { user_repaid: 'Y', advance_id: '7', coupon_fee_0: '88' },
+      data: { user_repaid: 'Y', advance_id: '7', coupon_fee_0: 88 },
     });
   });
 

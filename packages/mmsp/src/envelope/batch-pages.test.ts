@@ -73,7 +73,7 @@ describe('batchPages', () => {
     expect(asked).toEqual([1, 2, 3]);
     expect(outcomes.at(-1)).toMatchObject({
       status: 'unknown',
-      cause: { code: 'reply_too_large' },
+      cause: { code: 'page_limit' },
       next: askAgain,
     });
     expect((await walk([page('a', 2), page('b', 2)], 2)).outcomes).toHaveLength(2);

@@ -1,17 +1,50 @@
 import {
+  type Caller,
   type CallOptions,
   type Issue,
   misspeltOptions,
   type NextStep,
+  type OperationInput,
+  type OperationOutcome,
   type Outcome,
+  RequestError,
   type UnknownCause,
   unknownCause,
   unknownOutcome,
 } from '@yinjian/provider-kit';
 import { refuse } from '../internal/configuration-issues.ts';
+import type { MmspOperation } from '../operation.ts';
+import type { batchQuery } from './batch-query.ts';
+
+/** A client's walk through the pages of its batch query. */
+export type QueryBatchPages<O extends BatchQuery> = (
+  input: Omit<OperationInput<O>, 'PAGE'>,
+  options?: BatchPagesOptions,
+) => BatchPages<OperationOutcome<O>>;
+
+type BatchQuery = MmspOperation<(typeof batchQuery)['request'], (typeof batchQuery)['reply']>;
+
+/** `queryBatchPages` of a client, over its `queryBatch`. */
+export function createQueryBatchPages<O extends BatchQuery>(call: Caller, operation: O): QueryBatchPages<O> {
+  const query: BatchQuery = operation;
+  return (input, options) => {
+    const fixed = { ...input } as Omit<OperationInput<BatchQuery>, 'PAGE'>;
+    const ask = async (PAGE: number, callOptions: CallOptions) => {
+      if ('PAGE' in fixed && fixed.PAGE !== undefined) throw new RequestError(query.name, [PAGE_ISSUE]);
+      return await call(query, { ...fixed, PAGE }, callOptions);
+    };
+    return batchPages(ask, query.whenUnknown, options) as BatchPages<OperationOutcome<O>>;
+  };
+}
+
+const PAGE_ISSUE: Issue = {
+  path: 'PAGE',
+  code: 'unknown_field',
+  message: 'is counted here: for pages from another than the first, call queryBatch',
+};
 
 /** What a walk through the pages of a batch query can be given. */
-export interface BatchPagesOptions extends CallOptions {
+export interface BatchPagesOptions extends Pick<CallOptions, 'signal'> {
   /** More pages than this are not asked for. Default: 1000. */
   readonly maxPages?: number;
 }
@@ -26,7 +59,7 @@ export type BatchPages<Page> = AsyncGenerator<Page, void, undefined>;
  * the first outcome that is not `succeeded`: whoever looks at the last outcome knows whether the list is complete.
  *
  * A page that says that there are fewer pages than before becomes `unknown`: rows have moved to pages that were read
- * already. So does the page after `maxPages`.
+ * already. So does the page after `maxPages`, with the cause `page_limit`.
  *
  * @throws ConfigurationError for an unusable option.
  */
@@ -55,7 +88,7 @@ async function* walk<Data extends object, Page extends Data & { readonly TOTAL_P
   const broken = (cause: UnknownCause): Outcome<never> => unknownOutcome(cause, whenUnknown);
   let total = 0;
   for (let page = 1; page === 1 || page <= total; page++) {
-    const outcome = page <= maxPages ? await ask(page) : broken(unknownCause('reply_too_large'));
+    const outcome = page <= maxPages ? await ask(page) : broken(unknownCause('page_limit'));
     if (outcome.status !== 'succeeded') return yield outcome;
     if (outcome.data.TOTAL_PAGE < total) return yield broken(SHRUNK);
     total = outcome.data.TOTAL_PAGE;

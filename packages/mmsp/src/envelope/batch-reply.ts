@@ -6,8 +6,8 @@ import {
   type UnknownCause,
   type WireFields,
 } from '@yinjian/provider-kit';
-import * as field from '../quick-pay/fields.ts';
 import * as batch from './batch-fields.ts';
+import * as field from './order-fields.ts';
 
 /** What a batch query answers [M] 快捷 5.9.3, 网关 5.4.3. */
 export const batchReply = {
@@ -36,17 +36,21 @@ export const batchReply = {
   TOTAL_PAGE: settled(batch.TOTAL_PAGE),
 };
 
+const nothing = { BIZ_CONTENT: [], TOTAL_NUM: 0, TOTAL_PAGE: 0 } as const;
+
 /** `STATUS` of the answer, not of its rows. */
 export const batchStates: States = {
   field: 'STATUS',
   values: {
-    '1': { status: 'succeeded', title: { zh: '查询订单成功', en: 'orders found' } },
-    // 0 says both that nothing was found and that the query failed; only a failed one has an error code.
-    '0': {
+    '1': {
       status: 'succeeded',
-      title: { zh: '无数据', en: 'no orders found' },
-      nothing: { BIZ_CONTENT: [], TOTAL_NUM: 0, TOTAL_PAGE: 0 },
+      title: { zh: '查询订单成功', en: 'orders found' },
+      nothing,
+      onlyWhereCounted: true,
     },
+    // 0 says both that nothing was found and that the query failed: only a failed one has an error code, or words and no
+    // count.
+    '0': { status: 'succeeded', title: { zh: '无数据', en: 'no orders found' }, nothing },
   },
 };
 

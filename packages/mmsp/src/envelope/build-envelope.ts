@@ -4,6 +4,7 @@ import type { EnvelopeCredentials } from '../credentials.ts';
 import type { MmspOperation } from '../operation.ts';
 import { signCanonical } from '../sign.ts';
 import { dialectOf } from './dialect.ts';
+import { exchangeKey } from './read-envelope.ts';
 
 /**
  * The signed JSON envelope of an operation [M] 快捷 3.1. The body is sent in the very form that is signed, so that
@@ -12,8 +13,9 @@ import { dialectOf } from './dialect.ts';
 export function buildEnvelope(
   operation: MmspOperation,
   fields: WireFields,
-  { MERNO, TERMNO, md5Key, agent }: EnvelopeCredentials,
+  credentials: EnvelopeCredentials,
 ): string {
+  const { MERNO, TERMNO, agent } = credentials;
   const body = canonicalizeJson(fields);
   const header = JSON.stringify({
     CommandID: operation.commandId,
@@ -23,7 +25,7 @@ export function buildEnvelope(
     MERNO,
     TERMNO,
   });
-  const signature = signCanonical(body, agent?.md5Key ?? md5Key);
+  const signature = signCanonical(body, exchangeKey(credentials));
   return `${header.slice(0, -1)},"Body":${body},"Sign":"${signature}"}`;
 }
 

@@ -1,17 +1,18 @@
 import { randomNonce } from '@yinjian/crypto-webcrypto';
 import {
+  type BuiltRequest,
   checkConfiguration,
   encodeRequestFields,
-  type HttpRequest,
   notSent,
   type OperationInput,
   type OperationOutcome,
-  type WireFields,
+  SentFields,
 } from '@yinjian/provider-kit';
 import { checkEnvelopeCredentials, type EnvelopeCredentials } from '../credentials.ts';
 import { checkBuildOptions } from '../internal/check-build-options.ts';
-import type { MmspOperation } from '../operation.ts';
+import { checkProduct, type OperationOf } from '../operation.ts';
 import { buildEnvelope, jsonRequest } from './build-envelope.ts';
+import type { EnvelopeProduct } from './dialect.ts';
 import { readEnvelopeReply } from './read-envelope-reply.ts';
 
 export interface BuildOptions {
@@ -22,44 +23,55 @@ export interface BuildOptions {
 }
 
 /**
- * The signed request of an operation, as plain data: for those who send it themselves. Remembers nothing: keeping order
- * numbers unique is then up to the caller.
- *
- * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for unusable credentials or
- * options.
+ * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for an operation of another
+ * product and for unusable credentials or options.
  */
-export function buildRequest<O extends MmspOperation>(
+export type BuildEnvelopeRequest<Of extends EnvelopeProduct> = <O extends OperationOf<Of>>(
   operation: O,
   input: OperationInput<O>,
   credentials: EnvelopeCredentials,
   options: BuildOptions,
-): HttpRequest {
-  const [checked] = checkConfiguration(
-    () => checkEnvelopeCredentials(credentials),
-    () => checkBuildOptions(options, { nonce: options?.nonce }),
-  );
-  const { url, nonce = () => randomNonce() } = options;
-  const context = { now: () => new Date(), nonce, provided: {} };
-  const fields = encodeRequestFields(operation.name, operation.request, input, context);
-  try {
-    return jsonRequest(url, buildEnvelope(operation, fields, checked));
-  } catch (error) {
-    throw notSent(operation.name, error);
-  }
-}
+) => BuiltRequest<O['name']>;
 
 /**
- * What a reply means. The signature is checked over the body as it came before anything in it is looked at. `sent`
- * are the fields of the request, where at hand: a reply about another order is then not believed.
- *
- * @throws ConfigurationError for unusable credentials; never for what is in the reply.
+ * @throws ConfigurationError for an operation of another product, for unusable credentials and for what another request
+ * sent; never for what is in the reply.
  */
-export function readReply<O extends MmspOperation>(
+export type ReadEnvelopeReply<Of extends EnvelopeProduct> = <O extends OperationOf<Of>>(
   operation: O,
   bytes: Uint8Array,
   credentials: EnvelopeCredentials,
-  sent: WireFields = {},
-): OperationOutcome<O> {
-  const checked = checkEnvelopeCredentials(credentials);
-  return readEnvelopeReply(operation, bytes, checked, sent) as OperationOutcome<O>;
+  sent: SentFields<O['name']>,
+) => OperationOutcome<O>;
+
+/** `buildRequest` of one product. */
+export function requestBuilder<Of extends EnvelopeProduct>(product: Of): BuildEnvelopeRequest<Of> {
+  return (operation, input, credentials, options) => {
+    const [, checked] = checkConfiguration(
+      () => checkProduct(product, operation),
+      () => checkEnvelopeCredentials(credentials),
+      () => checkBuildOptions(options, { nonce: options?.nonce }),
+    );
+    const { url, nonce = () => randomNonce() } = options;
+    const context = { now: () => new Date(), nonce, provided: {} };
+    const fields = encodeRequestFields(operation.name, operation.request, input, context);
+    try {
+      const request = jsonRequest(url, buildEnvelope(operation, fields, checked));
+      return { request, sent: new SentFields(operation.name, fields) };
+    } catch (error) {
+      throw notSent(operation.name, error);
+    }
+  };
+}
+
+/** `readReply` of one product. */
+export function replyReader<Of extends EnvelopeProduct>(product: Of): ReadEnvelopeReply<Of> {
+  return (operation, bytes, credentials, sent) => {
+    checkProduct(product, operation);
+    const [checked, fields] = checkConfiguration(
+      () => checkEnvelopeCredentials(credentials),
+      () => SentFields.fieldsOf(operation, sent),
+    );
+    return readEnvelopeReply(operation, bytes, checked, fields) as OperationOutcome<typeof operation>;
+  };
 }

@@ -2,12 +2,15 @@ import {
   createNotificationHandler,
   decodeNotification,
   functionIssues,
+  type Judged,
   misspeltOptions,
   type NotificationHandler,
   type NotificationHandlerOptions,
+  type Outcome,
 } from '@yinjian/provider-kit';
 import { checkSigningKeys, type SigningKeys } from '../credentials.ts';
 import { checkObject, refuse } from '../internal/configuration-issues.ts';
+import { readNotification } from './read-notification.ts';
 
 /** What a merchant brings to a notification handler. */
 export interface EnvelopeNotificationHandlerOptions<Notification> {
@@ -26,28 +29,29 @@ const ACKNOWLEDGEMENT = { body: 'SUCCESS', contentType: 'text/plain; charset=utf
 /** The largest notification that is read, in bytes. */
 const MAX_BYTES = 1_048_576;
 
-/**
- * A handler for the notifications of one product.
- *
- * @param read Turns the text of a notification into what it says. @throws NotificationError
- * @throws ConfigurationError for an unusable key or option.
- */
-export function createEnvelopeNotificationHandler<Notification>(
-  read: (text: string, keys: SigningKeys) => Notification,
+/** @throws ConfigurationError for an unusable key or option. */
+export type CreateEnvelopeNotificationHandler<Notification> = (
   keys: SigningKeys,
   options: EnvelopeNotificationHandlerOptions<Notification>,
-): NotificationHandler {
-  const checked = checkSigningKeys(keys);
-  const { onNotification, onRefused } = checkObject('options', options);
-  refuse([
-    ...functionIssues({ onNotification: onNotification ?? null, onRefused }),
-    ...misspeltOptions(options, ['onNotification', 'onRefused']),
-  ]);
-  return createNotificationHandler({
-    verify: (bytes) => read(decodeNotification(bytes), checked),
-    onNotification,
-    onRefused,
-    acknowledgement: ACKNOWLEDGEMENT,
-    maxBytes: MAX_BYTES,
-  });
+) => NotificationHandler;
+
+/** What makes the handlers for the notifications of one product. */
+export function notificationHandlerOf<Notification extends Outcome<object>>(
+  definition: Judged,
+): CreateEnvelopeNotificationHandler<Notification> {
+  return (keys, options) => {
+    const checked = checkSigningKeys(keys);
+    const { onNotification, onRefused } = checkObject('options', options);
+    refuse([
+      ...functionIssues({ onNotification: onNotification ?? null, onRefused }),
+      ...misspeltOptions(options, ['onNotification', 'onRefused']),
+    ]);
+    return createNotificationHandler({
+      verify: (bytes) => readNotification(definition, decodeNotification(bytes), checked) as Notification,
+      onNotification,
+      onRefused,
+      acknowledgement: ACKNOWLEDGEMENT,
+      maxBytes: MAX_BYTES,
+    });
+  };
 }

@@ -7,7 +7,7 @@ import { fetchAnswering } from '../internal/fixtures/fetch-answering.ts';
 import { issues } from '../internal/fixtures/refusal.ts';
 import { createQuickPayClient } from '../quick-pay/client.ts';
 import { queryBatch as quickPayQueryBatch } from '../quick-pay/query-batch.ts';
-import { readReply } from './build-request.ts';
+import { readEnvelopeReply } from './read-envelope-reply.ts';
 
 const url = 'https://mmsp.example/openapi';
 const products = [
@@ -40,7 +40,7 @@ describe.each(products)('%s.queryBatch', (product, queryBatch, createClient, com
     return { client: createClient({ ...credentials, url, fetch, clock }), requests };
   };
   const outcomeOf = (body: object, sent = {}) =>
-    readReply(queryBatch, utf8(reply(commandId, body)), credentials, sent);
+    readEnvelopeReply(queryBatch, utf8(reply(commandId, body)), credentials, sent);
   const sentBody = (request: { body: string } | undefined) =>
     (JSON.parse(request?.body ?? '{}') as { Body: unknown }).Body;
 
@@ -120,6 +120,33 @@ describe.each(products)('%s.queryBatch', (product, queryBatch, createClient, com
         data,
       });
     }
+  });
+
+  it.each([
+    ['0', { TOTAL_NUM: 0 }, '查询无数据'],
+    ['0', { TOTAL_NUM: '0', TOTAL_PAGE: '0', BIZ_CONTENT: [] }, '查询无数据'],
+    ['1', { TOTAL_NUM: 0, TOTAL_PAGE: 0, BIZ_CONTENT: '' }, '查询成功'],
+    ['1', { TOTAL_PAGE: '0', BIZ_CONTENT: [] }, ''],
+  ])('takes an explicit 0 for nothing found, whatever the words: STATUS %s, %j', (STATUS, counts, ERRMSG) => {
+    for (const ERRCODE of ['', '00']) {
+      expect(outcomeOf({ STATUS, ...counts, ERRMSG, ERRCODE })).toMatchObject({
+        status: 'succeeded',
+        data: { BIZ_CONTENT: [], TOTAL_PAGE: 0 },
+      });
+    }
+    if (STATUS === '1') return;
+    expect(outcomeOf({ STATUS, ...counts, BIZ_CONTENT: [row], ERRMSG })).toMatchObject({ status: 'unknown' });
+  });
+
+  it('takes neither words alone nor an error code for nothing found', () => {
+    expect(outcomeOf({ STATUS: '0', ERRMSG: '系统繁忙' })).toMatchObject({
+      status: 'unknown',
+      cause: { code: 'platform', error: { code: '0', message: '系统繁忙' } },
+    });
+    expect(outcomeOf({ STATUS: '0', ERRCODE: 'Z9', TOTAL_NUM: 0 })).toMatchObject({
+      status: 'unknown',
+      cause: { error: { code: 'Z9', listed: false } },
+    });
   });
 
   it('reads numbers and text alike, and keeps what no table lists', () => {
@@ -202,7 +229,7 @@ describe.each(products)('%s.queryBatch', (product, queryBatch, createClient, com
         header: { CommandID: 32768, RetCode: 0, Body: '', Sign: '', ErrorMsg: '[-2002] 没有该订单' },
       },
     );
-    expect(readReply(queryBatch, utf8(refusal), credentials)).toMatchObject({
+    expect(readEnvelopeReply(queryBatch, utf8(refusal), credentials, {})).toMatchObject({
       status: 'unknown',
       cause: { error: { code: '-2002' } },
     });
@@ -254,6 +281,8 @@ describe.each(products)('%s.queryBatch', (product, queryBatch, createClient, com
     expect(await issues(() => client.queryBatchPages({ ...week, START_DATE: 'x' }).next())).toEqual([
       'START_DATE invalid_value',
     ]);
+    const fromTheThird = { ...week, PAGE: 3 };
+    expect(await issues(() => client.queryBatchPages(fromTheThird).next())).toEqual(['PAGE unknown_field']);
     const controller = new AbortController();
     const pages = client.queryBatchPages(week, { signal: controller.signal });
     await pages.next();
@@ -266,6 +295,8 @@ describe.each(products)('%s.queryBatch', (product, queryBatch, createClient, com
 describe('gateway.queryBatch', () => {
   it('takes the id that its sample prints, which is quick pay’s', () => {
     const text = reply(777, { ...found, BIZ_CONTENT: [row] });
-    expect(readReply(gatewayQueryBatch, utf8(text), credentials)).toMatchObject({ status: 'succeeded' });
+    expect(readEnvelopeReply(gatewayQueryBatch, utf8(text), credentials, {})).toMatchObject({
+      status: 'succeeded',
+    });
   });
 });

@@ -54,13 +54,16 @@ describe('a reply that says that it was carried out', () => {
     expect(read(good.replace('"AMT":"1234"', '"AMT":1234'))).toMatchObject(unknown('signature_invalid'));
   });
 
-  it('is verified with the key that its mode asks for', () => {
+  it('is verified with the key of the request, whatever its header says', () => {
     const inAgentMode = envelope(placed, {
       header: { ...header, AGENTNO: '00110004' },
       md5Key: AGENT.md5Key,
     });
     expect(read(inAgentMode, agentCredentials)).toMatchObject({ status: 'pending' });
-    expect(read(good, agentCredentials)).toMatchObject({ status: 'pending' });
+    // Nobody signs the header: that it names no agent does not bring the merchant's key back.
+    expect(read(good, agentCredentials)).toMatchObject(unknown('signature_invalid'));
+    const unnamed = envelope(placed, { header, md5Key: AGENT.md5Key });
+    expect(read(unnamed, agentCredentials)).toMatchObject({ status: 'pending' });
     expect(read(inAgentMode)).toMatchObject(unknown('signature_invalid'));
     const wrongKey = envelope(placed, { header: { ...header, AGENTNO: '00110004' }, md5Key: MD5_KEY });
     expect(read(wrongKey, agentCredentials)).toMatchObject(unknown('signature_invalid'));
@@ -174,7 +177,7 @@ describe('a refusal', () => {
     expect(outcome).toMatchObject({
       status: 'unknown',
       cause: { code: 'platform', error: { code: '-2002', message: '没有该订单', listed: true } },
-      next: { action: 'repeat', operation: 'quickPay.pay' },
+      next: { action: 'repeat' },
     });
   });
 

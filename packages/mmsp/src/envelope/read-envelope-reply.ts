@@ -21,7 +21,13 @@ import { textOf } from '../internal/text-of.ts';
 import { withWords } from '../internal/with-words.ts';
 import type { MmspOperation } from '../operation.ts';
 import { dialectOf } from './dialect.ts';
-import { checkEnvelopeSignature, type Envelope, readBody, readEnvelope } from './read-envelope.ts';
+import {
+  checkEnvelopeSignature,
+  type Envelope,
+  exchangeKey,
+  readBody,
+  readEnvelope,
+} from './read-envelope.ts';
 
 /** A reply's command id is the request's plus this [M] 快捷 3.2.1. */
 const REPLY_OFFSET = 0x8000;
@@ -43,7 +49,7 @@ export function readEnvelopeReply(
   let signature: ReturnType<typeof checkEnvelopeSignature>;
   try {
     envelope = readEnvelope(decodeUtf8(bytes));
-    signature = checkEnvelopeSignature(envelope, credentials);
+    signature = checkEnvelopeSignature(envelope, exchangeKey(credentials));
   } catch {
     return unknown('reply_malformed');
   }

@@ -33,17 +33,29 @@ export function readEnvelope(text: string): Envelope {
   };
 }
 
-/**
- * Whether the envelope carries a signature, and whose it may be: a message in agent mode is signed with the agent's
- * key, any other with the merchant's [M] 快捷 3.1.
- */
+/** Whether the envelope carries a signature, and whether it was made with this key. */
 export function checkEnvelopeSignature(
   { header, body }: Envelope,
-  { md5Key, agent }: SigningKeys,
+  key: string,
 ): 'valid' | 'invalid' | 'missing' {
   if (header.Sign === '' || body === undefined) return 'missing';
-  const key = header.AGENTNO === '' ? md5Key : (agent?.md5Key ?? md5Key);
   return verifySign(body, header.Sign, key) ? 'valid' : 'invalid';
+}
+
+/**
+ * The key of a request, which is in agent mode where there is an agent, and of its reply: a header field, which nobody
+ * signs, has no say in it [M] 快捷 3.1.
+ */
+export function exchangeKey({ md5Key, agent }: SigningKeys): string {
+  return agent?.md5Key ?? md5Key;
+}
+
+/**
+ * The key of a notification: the agent's for a message in agent mode, the merchant's for any other [M] 快捷 3.1. Orders of
+ * both kinds may be notified to one address.
+ */
+export function notificationKey({ AGENTNO }: Envelope['header'], { md5Key, agent }: SigningKeys): string {
+  return AGENTNO === '' ? md5Key : (agent?.md5Key ?? md5Key);
 }
 
 /** The values of an envelope's body. */

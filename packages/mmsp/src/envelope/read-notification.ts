@@ -10,7 +10,13 @@ import {
 import type { SigningKeys } from '../credentials.ts';
 import { textOf } from '../internal/text-of.ts';
 import { withWords } from '../internal/with-words.ts';
-import { checkEnvelopeSignature, type Envelope, readBody, readEnvelope } from './read-envelope.ts';
+import {
+  checkEnvelopeSignature,
+  type Envelope,
+  notificationKey,
+  readBody,
+  readEnvelope,
+} from './read-envelope.ts';
 
 /**
  * What a notification says, once its signature has been found valid. The keys must have been checked.
@@ -59,7 +65,7 @@ function readVerified(text: string, keys: SigningKeys): Body {
   let signature: ReturnType<typeof checkEnvelopeSignature>;
   try {
     envelope = readEnvelope(text);
-    signature = checkEnvelopeSignature(envelope, keys);
+    signature = checkEnvelopeSignature(envelope, notificationKey(envelope.header, keys));
   } catch {
     throw new NotificationError('malformed');
   }

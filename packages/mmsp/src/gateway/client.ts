@@ -1,14 +1,11 @@
 import { encodeHtmlForm, type HtmlFormOptions } from '@yinjian/protocol-codec';
 import {
-  type CallOptions,
   createMethods,
   type Methods,
   misspeltOptions,
   type NotificationHandler,
-  type OperationInput,
-  type OperationOutcome,
 } from '@yinjian/provider-kit';
-import { type BatchPages, type BatchPagesOptions, batchPages } from '../envelope/batch-pages.ts';
+import { createQueryBatchPages, type QueryBatchPages } from '../envelope/batch-pages.ts';
 import { createEnvelopeCaller, type EnvelopeClientOptions } from '../envelope/create-envelope-caller.ts';
 import { refuse } from '../internal/configuration-issues.ts';
 import {
@@ -18,7 +15,6 @@ import {
 import * as operations from './operations.ts';
 import { formOf, type PaymentForm, type PaymentFormInput } from './payment-form.ts';
 import { readPaymentReturn, type UnverifiedReturn } from './payment-return.ts';
-import { queryBatch } from './query-batch.ts';
 
 /** Credentials, address and client options in one. The form is posted to the same address. */
 export interface GatewayClientOptions extends EnvelopeClientOptions {}
@@ -40,14 +36,12 @@ export interface GatewayClient extends Methods<Omit<typeof operations, 'pay'>> {
   readonly paymentFormHtml: (input: PaymentFormInput, options?: HtmlFormOptions) => Promise<string>;
   /**
    * Every page of `queryBatch`, one outcome each. The last one tells whether the list is complete: it is not unless its
-   * status is `succeeded`. Rows can move while pages are read: choose an `END_DATE` that has passed.
+   * status is `succeeded`. Rows can move while pages are read: choose an `END_DATE` that has passed. After a page that was
+   * lost, go on with `queryBatch`, which takes `PAGE`.
    *
    * @throws ConfigurationError for an unusable option. The iteration rejects as `queryBatch` does.
    */
-  readonly queryBatchPages: (
-    input: Omit<OperationInput<typeof queryBatch>, 'PAGE'>,
-    options?: BatchPagesOptions,
-  ) => BatchPages<OperationOutcome<typeof queryBatch>>;
+  readonly queryBatchPages: QueryBatchPages<typeof operations.queryBatch>;
   /** What the payer's browser brings along to `JUMP_URL`: unsigned, never proof of a payment. */
   readonly readPaymentReturn: (url: string | URL) => UnverifiedReturn;
   /** A handler for `NOTIFY_URL`, with this client's keys. */
@@ -71,12 +65,7 @@ export function createGatewayClient(options: GatewayClientOptions): GatewayClien
       return encodeHtmlForm(await paymentForm(input), html);
     },
     ...createMethods(call, calls),
-    queryBatchPages: (input, pageOptions) => {
-      const fixed = { ...input };
-      const ask = (PAGE: number, callOptions: CallOptions) =>
-        call(queryBatch, { ...fixed, PAGE }, callOptions);
-      return batchPages(ask, queryBatch.whenUnknown, pageOptions);
-    },
+    queryBatchPages: createQueryBatchPages(call, operations.queryBatch),
     readPaymentReturn,
     notificationHandler: (handler) => createGatewayNotificationHandler(credentials, handler),
   };

@@ -13,7 +13,7 @@ export {
   PAY_DATE,
   ROW_STATUS,
   STATUS,
-} from '../quick-pay/fields.ts';
+} from '../envelope/order-fields.ts';
 
 /** Open: the codes of the production system are not in the table [M] 网关 8.1.1. */
 export const PAY_CHANNEL = {

@@ -1,10 +1,8 @@
-import type { NotificationHandler } from '@yinjian/provider-kit';
-import type { SigningKeys } from '../credentials.ts';
 import {
-  createEnvelopeNotificationHandler,
+  type CreateEnvelopeNotificationHandler,
   type EnvelopeNotificationHandlerOptions,
+  notificationHandlerOf,
 } from '../envelope/notification-handler.ts';
-import { readNotification } from '../envelope/read-notification.ts';
 import { type GatewayNotification, notification } from './notification.ts';
 
 /** What a merchant brings to a notification handler. */
@@ -17,13 +15,5 @@ export type GatewayNotificationHandlerOptions = EnvelopeNotificationHandlerOptio
  *
  * @throws ConfigurationError for an unusable key or option.
  */
-export function createGatewayNotificationHandler(
-  keys: SigningKeys,
-  options: GatewayNotificationHandlerOptions,
-): NotificationHandler {
-  return createEnvelopeNotificationHandler(
-    (text, checked) => readNotification(notification, text, checked) as GatewayNotification,
-    keys,
-    options,
-  );
-}
+export const createGatewayNotificationHandler: CreateEnvelopeNotificationHandler<GatewayNotification> =
+  /* @__PURE__ */ notificationHandlerOf(notification);

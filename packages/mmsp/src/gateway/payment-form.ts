@@ -1,7 +1,7 @@
 import type { HtmlForm } from '@yinjian/protocol-codec';
 import type { HttpRequest, OperationInput } from '@yinjian/provider-kit';
 import type { EnvelopeCredentials } from '../credentials.ts';
-import { buildRequest } from '../envelope/build-request.ts';
+import { buildRequest } from './build-request.ts';
 import { pay } from './pay.ts';
 
 /** The form of a gateway payment, as data: the payer's browser posts it, nobody else. */
@@ -24,7 +24,7 @@ export function buildPaymentForm(
   credentials: EnvelopeCredentials,
   options: { readonly url: string },
 ): PaymentForm {
-  return formOf(buildRequest(pay, input, credentials, options));
+  return formOf(buildRequest(pay, input, credentials, options).request);
 }
 
 /** The same message, not sent as JSON but posted by a browser. */

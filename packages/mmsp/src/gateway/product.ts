@@ -1,7 +1,8 @@
 // The values of the product, so that it can be a name of the package's root: declarations cannot bundle types there.
-export { buildRequest, readReply } from '../envelope/build-request.ts';
+
 export { NOTIFICATION_RETRY_SECONDS } from '../envelope/notification-retry.ts';
 export { bankChannels } from './bank-channels.ts';
+export { buildRequest, readReply } from './build-request.ts';
 export { createGatewayClient } from './client.ts';
 export { notification } from './notification.ts';
 export { createGatewayNotificationHandler } from './notification-handler.ts';

@@ -1,10 +1,5 @@
-import type { NextStep } from '@yinjian/provider-kit';
-import * as batch from '../envelope/batch-fields.ts';
-import { batchReply, batchStates, lacksRows } from '../envelope/batch-reply.ts';
-import { envelopeErrors } from '../errors.ts';
+import { ASK_AGAIN_SECONDS, batchQuery } from '../envelope/batch-query.ts';
 import { defineOperation } from '../operation.ts';
-
-const askAgain: NextStep = { action: 'query', operation: 'gateway.queryBatch', afterSeconds: [5, 15, 60] };
 
 /**
  * 网关支付多笔批量查询 0x030E [M] 网关 5.4: one page of the orders that were paid in a stretch of time. An order that is
@@ -13,6 +8,7 @@ const askAgain: NextStep = { action: 'query', operation: 'gateway.queryBatch', a
  * @throws RequestError before anything is sent, when the input breaks a rule.
  */
 export const queryBatch = defineOperation({
+  ...batchQuery,
   name: 'gateway.queryBatch',
   product: 'gateway',
   commandId: 0x030e,
@@ -20,23 +16,5 @@ export const queryBatch = defineOperation({
   replyCommandId: 33_545,
   title: { zh: '网关支付多笔批量查询', en: 'Query paid orders' },
   section: '[M] 网关 5.4',
-  open: true,
-  movesMoney: false,
-  needsCertificate: false,
-  role: 'query',
-  request: {
-    fields: {
-      START_DATE: batch.START_DATE,
-      END_DATE: batch.END_DATE,
-      PERPAGE: batch.PERPAGE,
-      PAGE: batch.PAGE,
-    },
-    dateWindow: batch.BATCH_WINDOW,
-  },
-  reply: batchReply,
-  echoes: ['PAGE'],
-  states: batchStates,
-  contradiction: lacksRows,
-  errors: envelopeErrors,
-  whenUnknown: askAgain,
+  whenUnknown: { action: 'query', operation: 'gateway.queryBatch', afterSeconds: ASK_AGAIN_SECONDS },
 });

@@ -1,5 +1,5 @@
 import { relied, settled } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
+import { envelopeErrors, formQueryHeaderErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import * as field from './fields.ts';
 import { queryLater } from './query-later.ts';
@@ -9,6 +9,10 @@ import { paymentStates } from './states.ts';
  * 网关支付结果单笔查询 0x0913 [M] 网关 5.3: what has become of an order. `succeeded` means paid, `AMT` fen of it. A query that
  * the platform refuses ends `unknown`: that says nothing about the order, which may not have been posted yet. The payer may
  * then be shown the very same form again, never one with another number while this one can still be posted.
+ *
+ * Of a payer who never posts the form, nothing else ever comes, and the documents give the order no expiry. Once you wait for
+ * the payment no longer, an order that neither a notification nor `queryBatch` of the day reports as paid may be written off;
+ * a notification that comes all the same is a payment, to be honoured or given back.
  *
  * @throws RequestError before anything is sent, when the input breaks a rule.
  */
@@ -42,5 +46,6 @@ export const query = defineOperation({
   echoes: ['MERORDERID'],
   states: paymentStates,
   errors: envelopeErrors,
+  headerErrors: formQueryHeaderErrors,
   whenUnknown: queryLater,
 });

@@ -1,6 +1,5 @@
 import { describeReply, describeRequest } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
-import { readReply } from '../envelope/build-request.ts';
 import { NOTIFICATION_RETRY_SECONDS } from '../envelope/notification-retry.ts';
 import {
   credentials,
@@ -10,7 +9,9 @@ import {
   utf8,
 } from '../internal/fixtures/envelopes.ts';
 import { refusal } from '../internal/fixtures/refusal.ts';
+import { sentOf } from '../internal/fixtures/sent-of.ts';
 import { verifyNotification } from '../verify-notification.ts';
+import { readReply } from './build-request.ts';
 import { notification } from './notification.ts';
 import { createGatewayNotificationHandler } from './notification-handler.ts';
 import { pay } from './pay.ts';
@@ -31,7 +32,7 @@ const paid = {
 const toQuery = { action: 'query', operation: 'gateway.query' };
 
 const queried = (body: FlatBody, CommandID = 35091, sent = {}) =>
-  readReply(query, utf8(envelope(body, { header: { CommandID } })), credentials, sent);
+  readReply(query, utf8(envelope(body, { header: { CommandID } })), credentials, sentOf(query, sent));
 const notified = (body: FlatBody, header: object = { CommandID: 35104, NodeID: 'openplat' }) =>
   verifyNotification(envelope(body, { header: { ...header } }), credentials);
 
@@ -100,7 +101,7 @@ describe('the reply to a query', () => {
 
   it('leaves the order unknown where it is a refusal: it may not have been posted yet', () => {
     const bytes = utf8(generalRefusal({ ErrorMsg: '[-2002] 没有该订单' }));
-    expect(readReply(query, bytes, credentials)).toMatchObject({
+    expect(readReply(query, bytes, credentials, sentOf(query))).toMatchObject({
       status: 'unknown',
       cause: { error: { code: '-2002' } },
       next: toQuery,
@@ -112,7 +113,10 @@ describe('a form', () => {
   it('has no reply that would say anything', () => {
     for (const STATUS of ['0', '1', '2']) {
       const reply = utf8(envelope({ ...paid, STATUS }, { header: { CommandID: 35090 } }));
-      expect(readReply(pay, reply, credentials)).toMatchObject({ status: 'unknown', next: toQuery });
+      expect(readReply(pay, reply, credentials, sentOf(pay))).toMatchObject({
+        status: 'unknown',
+        next: toQuery,
+      });
     }
   });
 });

@@ -7,7 +7,7 @@ export const OWN_OPTIONS = {
   quickPay: ADDRESS,
   gateway: ADDRESS,
   scanPay: [...ADDRESS, 'qqCardCommandId'],
-  payout: [...ADDRESS, 'merchantPrivateKey', 'platformPublicKey', 'requireSignedReply'],
+  payout: [...ADDRESS, 'merchantPrivateKey', 'platformPublicKey', 'allowUnsignedReplies'],
 } as const;
 
 /** What payouts share with the other products. */

@@ -6,6 +6,7 @@ import {
   type ReplyParts,
 } from '../internal/fixtures/payout-messages.ts';
 import { issues } from '../internal/fixtures/refusal.ts';
+import { sentOf } from '../internal/fixtures/sent-of.ts';
 import { balance } from './balance.ts';
 import { buildRequest, readReply } from './build-request.ts';
 
@@ -39,7 +40,7 @@ const read = {
 const other = { ...account, CHLNO: '11', BALANCEPAY: '0' };
 
 const ask = async (parts: ReplyParts) =>
-  readReply(balance, await payoutReply(parts), payoutCredentials, { ORDERNO: '1' });
+  readReply(balance, await payoutReply(parts), payoutCredentials, sentOf(balance, { ORDERNO: '1' }));
 const answered = (ACCINFO: unknown) =>
   ask({ clear: ok, sealed: { RSPTIME: '20171120111411', ACCINFO }, sign: 'valid' });
 
@@ -90,9 +91,9 @@ describe('the accounts', () => {
 });
 
 describe('the reply', () => {
-  it('answers without a signature too, and says that it is not authenticated', async () => {
+  it('is not believed without a signature', async () => {
     const outcome = await ask({ clear: ok, sealed: { ACCINFO: [account] } });
-    expect(outcome).toMatchObject({ status: 'succeeded', authenticated: false });
+    expect(outcome).toMatchObject({ status: 'unknown', cause: { code: 'signature_missing' } });
   });
 
   it.each(['0001', '1002', '1006', '1008', '1031', '4711'])(
@@ -108,10 +109,10 @@ describe('the reply', () => {
 
   it('about another query or merchant is not believed', async () => {
     for (const change of [{ ORDERNO: '2' }, { MERNO: '1' }]) {
-      const parts = { clear: ok, sealed: { ACCINFO: [account], ...change } } as const;
+      const parts = { clear: ok, sealed: { ACCINFO: [account], ...change }, sign: 'valid' } as const;
       const bytes = await payoutReply(parts);
       const sent = { ORDERNO: '1', MERNO: payoutCredentials.MERNO };
-      expect(await readReply(balance, bytes, payoutCredentials, sent)).toMatchObject({
+      expect(await readReply(balance, bytes, payoutCredentials, sentOf(balance, sent))).toMatchObject({
         status: 'unknown',
         cause: { code: 'reply_mismatch' },
       });
@@ -124,8 +125,8 @@ describe('the request', () => {
 
   it('is what the sample has', async () => {
     const input = { QRYTYPE: '1', ORDERNO: '20171120111410001', REQTIME: '20171120111410' } as const;
-    const { body } = await buildRequest(balance, input, payoutCredentials, { url });
-    expect(await openRequest(body)).toEqual({
+    const { request } = await buildRequest(balance, input, payoutCredentials, { url });
+    expect(await openRequest(request.body)).toEqual({
       isSigned: true,
       fields: { CMDID: '4099', VERSION: '1.0', MERNO: payoutCredentials.MERNO, ...input },
     });

@@ -4,6 +4,7 @@ import { MERNO } from '../internal/fixtures/merchant-keys.ts';
 import { openRequest, order, payoutCredentials } from '../internal/fixtures/payout-messages.ts';
 import { LONG_PRIVATE_PEM, LONG_PUBLIC_PEM } from '../internal/fixtures/platform-keys.ts';
 import { issues } from '../internal/fixtures/refusal.ts';
+import { sentOf } from '../internal/fixtures/sent-of.ts';
 import { buildRequest, readReply } from './build-request.ts';
 import type { PayoutCredentials } from './credentials.ts';
 import { pay } from './pay.ts';
@@ -14,7 +15,7 @@ const url = 'https://mmsp.example/payout';
 
 describe('buildRequest', () => {
   it('gives the fields encrypted for the platform and signed by the merchant', async () => {
-    const request = await buildRequest(pay, order, payoutCredentials, { url });
+    const { request } = await buildRequest(pay, order, payoutCredentials, { url });
     expect({ ...request, body: Object.keys(JSON.parse(request.body) as object) }).toEqual({
       method: 'POST',
       url,
@@ -29,13 +30,13 @@ describe('buildRequest', () => {
 
   it('encrypts long messages in blocks', async () => {
     const input = { ...order, MEMO: '备'.repeat(64), BANKNAME: '银'.repeat(500) };
-    const { body } = await buildRequest(pay, input, payoutCredentials, { url });
+    const { body } = (await buildRequest(pay, input, payoutCredentials, { url })).request;
     expect(await openRequest(body)).toMatchObject({ fields: { BANKNAME: input.BANKNAME }, isSigned: true });
   });
 
   it('writes the time of the request in China Standard Time, wherever it runs', async () => {
     const clock = () => new Date('2025-12-31T16:00:01Z');
-    const { body } = await buildRequest(query, { ORDERNO: '1' }, payoutCredentials, { url, clock });
+    const { body } = (await buildRequest(query, { ORDERNO: '1' }, payoutCredentials, { url, clock })).request;
     expect(await openRequest(body)).toMatchObject({ fields: { CMDID: '4098', REQTIME: '20260101000001' } });
   });
 
@@ -43,7 +44,7 @@ describe('buildRequest', () => {
     const merchantPrivateKey = await importRsaPrivateKey(LONG_PRIVATE_PEM);
     const platformPublicKey = await importRsaPublicKey(LONG_PUBLIC_PEM);
     const credentials = { MERNO, merchantPrivateKey, platformPublicKey };
-    const { body } = await buildRequest(pay, order, credentials, { url });
+    const { body } = (await buildRequest(pay, order, credentials, { url })).request;
     const { ENCRYPT } = JSON.parse(body) as { ENCRYPT: string };
     const plaintext = new TextDecoder().decode(await open(ENCRYPT, merchantPrivateKey));
     expect(JSON.parse(plaintext)).toMatchObject({ ORDERNO: order.ORDERNO });
@@ -64,7 +65,7 @@ describe('buildRequest', () => {
     const building = buildRequest(pay, input as never, credentials as never, { url });
     input['AMT'] = 1_000_000_000;
     credentials['MERNO'] = '1';
-    const { body } = await building;
+    const { body } = (await building).request;
     expect(await openRequest(body)).toMatchObject({ fields: { AMT: '100', MERNO } });
   });
 
@@ -91,12 +92,12 @@ describe('buildRequest', () => {
     ],
     [
       'an option that is neither on nor off',
-      { requireSignedReply: 'false' },
-      ['requireSignedReply wrong_type'],
+      { allowUnsignedReplies: 'false' },
+      ['allowUnsignedReplies wrong_type'],
     ],
   ])('refuses %s by name', async (_, change, expected) => {
     const credentials = { ...payoutCredentials, ...change } as PayoutCredentials;
     expect(await issues(() => buildRequest(pay, order, credentials, { url }))).toEqual(expected);
-    expect(await issues(() => readReply(pay, new Uint8Array(), credentials))).toEqual(expected);
+    expect(await issues(() => readReply(pay, new Uint8Array(), credentials, sentOf(pay)))).toEqual(expected);
   });
 });

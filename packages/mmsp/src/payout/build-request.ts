@@ -1,15 +1,17 @@
 import {
+  type BuiltRequest,
   checkConfiguration,
   encodeRequestFields,
   type HttpRequest,
   notSent,
   type OperationInput,
   type OperationOutcome,
+  SentFields,
   type WireFields,
 } from '@yinjian/provider-kit';
 import { jsonRequest } from '../envelope/build-envelope.ts';
 import { checkBuildOptions } from '../internal/check-build-options.ts';
-import type { MmspOperation } from '../operation.ts';
+import { checkProduct, type MmspOperation, type OperationOf } from '../operation.ts';
 import { checkPayoutCredentials, type PayoutCredentials } from './credentials.ts';
 import { readPayoutReply } from './read-payout-reply.ts';
 import { seal } from './seal.ts';
@@ -23,18 +25,19 @@ export interface BuildOptions {
 
 /**
  * The encrypted and signed request of an operation, as plain data: for those who send it themselves. Remembers nothing:
- * keeping order numbers unique is then up to the caller.
+ * keeping order numbers unique is then up to the caller. `sent` belongs to `readReply`.
  *
- * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for unusable credentials or
- * options, CryptoError where the host refuses SHA-1 or keys of this size.
+ * @throws RequestError when the input breaks the rules of the operation, ConfigurationError for an operation of another
+ * product and for unusable credentials or options, CryptoError where the host refuses SHA-1 or keys of this size.
  */
-export async function buildRequest<O extends MmspOperation>(
+export async function buildRequest<O extends OperationOf<'payout'>>(
   operation: O,
   input: OperationInput<O>,
   credentials: PayoutCredentials,
   options: BuildOptions,
-): Promise<HttpRequest> {
-  const [checked] = checkConfiguration(
+): Promise<BuiltRequest<O['name']>> {
+  const [, checked] = checkConfiguration(
+    () => checkProduct('payout', operation),
     () => checkPayoutCredentials(credentials),
     () => checkBuildOptions(options, { clock: options?.clock }),
   );
@@ -43,7 +46,8 @@ export async function buildRequest<O extends MmspOperation>(
   const context = { now: clock, nonce: () => '', provided };
   const fields = encodeRequestFields(operation.name, operation.request, input, context);
   try {
-    return await sealedRequest(fields, checked, url);
+    const request = await sealedRequest(fields, checked, url);
+    return { request, sent: new SentFields(operation.name, fields) };
   } catch (error) {
     throw notSent(operation.name, error);
   }
@@ -65,17 +69,21 @@ export async function sealedRequest(
 }
 
 /**
- * What a reply means. `sent` are the fields of the request, where at hand: a reply about another payout is then not
- * believed.
+ * What a reply means. One about another payout than the one that was `sent` is not believed.
  *
- * @throws ConfigurationError for unusable credentials; never for what is in the reply.
+ * @throws ConfigurationError for an operation of another product, for unusable credentials and for what another request
+ * sent; never for what is in the reply.
  */
-export async function readReply<O extends MmspOperation>(
+export async function readReply<O extends OperationOf<'payout'>>(
   operation: O,
   bytes: Uint8Array,
   credentials: PayoutCredentials,
-  sent: WireFields = {},
+  sent: SentFields<O['name']>,
 ): Promise<OperationOutcome<O>> {
-  const checked = checkPayoutCredentials(credentials);
-  return (await readPayoutReply(operation, bytes, checked, sent)) as OperationOutcome<O>;
+  checkProduct('payout', operation);
+  const [checked, fields] = checkConfiguration(
+    () => checkPayoutCredentials(credentials),
+    () => SentFields.fieldsOf(operation, sent),
+  );
+  return (await readPayoutReply(operation, bytes, checked, fields)) as OperationOutcome<O>;
 }

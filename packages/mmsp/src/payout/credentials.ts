@@ -12,11 +12,12 @@ export interface PayoutCredentials {
   /** Encrypts requests and verifies replies: `await importRsaPublicKey(pem)`. */
   readonly platformPublicKey: RsaPublicKey;
   /**
-   * Whether a reply is to be disbelieved unless the platform's `SIGN` covers what it says. The documents do not say that
-   * the platform signs replies, so by default an unsigned one is read and its outcome is marked `authenticated: false`.
-   * `SIGN` covers the encrypted part alone: a refusal in the clear is never authentic. Default: false.
+   * Whether a reply is believed that the platform's `SIGN` does not cover: anyone who holds the merchant's public key can
+   * make one, and plain HTTP lets them put it in the place of the platform's. The documents do not promise a `SIGN`; set
+   * this where the platform sends none. The outcome is then marked `authenticated: false`. Without it, such a reply is
+   * `unknown`, and so is a refusal in the clear, which `SIGN` never covers. Default: false.
    */
-  readonly requireSignedReply?: boolean;
+  readonly allowUnsignedReplies?: boolean;
 }
 
 /**
@@ -29,15 +30,15 @@ export function checkPayoutCredentials(credentials: PayoutCredentials): Required
     MERNO,
     merchantPrivateKey,
     platformPublicKey,
-    requireSignedReply = false,
+    allowUnsignedReplies = false,
   } = checkObject('credentials', credentials);
   refuse([
     ...numberIssues('MERNO', MERNO),
     ...(merchantPrivateKey instanceof RsaPrivateKey ? [] : [notImported('merchantPrivateKey', 'Private')]),
     ...(platformPublicKey instanceof RsaPublicKey ? [] : [notImported('platformPublicKey', 'Public')]),
-    ...flagIssues('requireSignedReply', requireSignedReply),
+    ...flagIssues('allowUnsignedReplies', allowUnsignedReplies),
   ]);
-  return { MERNO, merchantPrivateKey, platformPublicKey, requireSignedReply };
+  return { MERNO, merchantPrivateKey, platformPublicKey, allowUnsignedReplies };
 }
 
 function notImported(path: string, kind: 'Private' | 'Public'): Issue {

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorCodes } from '@yinjian/provider-kit';
-import { refused, unsettled } from '../errors.ts';
+import { refused, unsettled, whereMissing } from '../errors.ts';
 
 const setUp = (zh: string, en: string): ErrorCode => refused(zh, en, '联系平台运营', 'Contact the platform');
 const tooLow = (zh: string, en: string): ErrorCode =>
@@ -75,10 +75,7 @@ export const payoutQueryErrors: ErrorCodes = {
   ...payoutErrors,
   1028: {
     ...NO_SUCH_NUMBER,
-    action: {
-      zh: '稍后再查；仍不存在时以相同单号、相同参数重新发起',
-      en: 'Ask again later; then send the very same payout again, under the same number',
-    },
+    action: whereMissing('由人工决定是否以新单号代付', 'a person decides on a payout under a new number'),
     next: { action: 'repeat', operation: 'payout.pay', afterSeconds: [60, 300, 1800] },
   },
 };

@@ -2,13 +2,15 @@ import { describeReply, describeRequest } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
 import { order, payoutCredentials } from '../internal/fixtures/payout-messages.ts';
 import { issues, refusal } from '../internal/fixtures/refusal.ts';
-import type { MmspOperation } from '../operation.ts';
+import type { OperationOf } from '../operation.ts';
 import { buildRequest } from './build-request.ts';
 import { pay } from './pay.ts';
 import { query } from './query.ts';
 
-const build = (operation: MmspOperation, input: unknown) =>
-  buildRequest(operation, input as never, payoutCredentials, { url: 'https://mmsp.example/payout' });
+const build = (operation: OperationOf<'payout'>, input: unknown) =>
+  buildRequest(operation, input as never, payoutCredentials, { url: 'https://mmsp.example/payout' }).then(
+    ({ request }) => request,
+  );
 const corporate = { ...order, ACCTYPE: '2', BANKSETTLENO: '104581006015' } as const;
 const REQTIME = order.REQTIME;
 
@@ -32,7 +34,7 @@ describe('the tables', () => {
         'MEMO required 64',
         'PAYTYPE optional',
         'ACCTYPE required',
-        'CVV2 optional 3',
+        'CVV2 conditional 3',
         'MOBILE required 11',
         'BANKNAME required',
         'BANKSETTLENO conditional 12',
@@ -96,7 +98,6 @@ describe('what is taken', () => {
       {
         ...order,
         PAYTYPE: '3',
-        CVV2: '123',
         BANKBRANCHNAME: '104581006015',
         BANKPROV: '广东省',
         BANKCITY: '深圳市',
@@ -105,6 +106,7 @@ describe('what is taken', () => {
         CHLMERNO: '2',
       },
     ],
+    ['the CVV2 of a credit card', pay, { ...order, ACCTYPE: '1', CVV2: '123' }],
     ['a time that is a Date', pay, { ...order, REQTIME: new Date(0) }],
     ['a query by the merchant’s number', query, { ORDERNO: '1' }],
     ['a query by the platform’s number', query, { BSORDERNO: '2017122500004124' }],
@@ -154,7 +156,9 @@ describe('what is refused', () => {
     ['a memo of 65 characters', pay, { ...order, MEMO: '备'.repeat(65) }, 'MEMO invalid_value'],
     ['another way of paying', pay, { ...order, PAYTYPE: '4' }, 'PAYTYPE invalid_value'],
     ['another kind of account', pay, { ...order, ACCTYPE: '3' }, 'ACCTYPE invalid_value'],
-    ['a CVV2 of two digits', pay, { ...order, CVV2: '12' }, 'CVV2 invalid_value'],
+    ['a CVV2 of two digits', pay, { ...order, ACCTYPE: '1', CVV2: '12' }, 'CVV2 invalid_value'],
+    ['the CVV2 of a debit card', pay, { ...order, CVV2: '123' }, 'CVV2 conflict'],
+    ['the CVV2 of a company', pay, { ...corporate, CVV2: '123' }, 'CVV2 conflict'],
     ['a landline', pay, { ...order, MOBILE: '02012345678' }, 'MOBILE invalid_value'],
     ['a mobile number of twelve digits', pay, { ...order, MOBILE: '138001380001' }, 'MOBILE invalid_value'],
     ['an empty bank', pay, { ...order, BANKNAME: '' }, 'BANKNAME invalid_value'],

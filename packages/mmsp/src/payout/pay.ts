@@ -37,7 +37,6 @@ export const pay = defineOperation({
       MEMO: field.MEMO,
       PAYTYPE: optional(field.PAYTYPE),
       ACCTYPE: field.ACCTYPE,
-      CVV2: optional(field.CVV2),
       MOBILE: field.MOBILE,
       BANKNAME: field.BANKNAME,
       BANKBRANCHNAME: optional(field.BANKBRANCHNAME),
@@ -52,7 +51,7 @@ export const pay = defineOperation({
       of: {
         // The table says not to send it for private accounts; the document's own sample does.
         '0': { BANKSETTLENO: optional(field.BANKSETTLENO) },
-        '1': { BANKSETTLENO: optional(field.BANKSETTLENO) },
+        '1': { CVV2: optional(field.CVV2), BANKSETTLENO: optional(field.BANKSETTLENO) },
         '2': { BANKSETTLENO: field.BANKSETTLENO },
       },
     },

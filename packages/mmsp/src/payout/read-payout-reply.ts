@@ -42,7 +42,8 @@ export async function readPayoutReply(
 
   // SIGN covers what is encrypted and nothing else, so a code in the clear is nobody's word.
   const authenticated = isSigned && (inside !== '' || !isRefusal);
-  if (credentials.requireSignedReply && !authenticated) return unknown('signature_missing');
+  const mayBelieve = authenticated || credentials.allowUnsignedReplies;
+  if (!mayBelieve && !isRefusal) return unknown('signature_missing');
   if (sealed === undefined && !isRefusal) return unknown('reply_incomplete');
   if (inside !== '' && outside !== '' && inside !== outside) return unknown('reply_mismatch', ['RETCODE']);
   const message = sealed ?? clear;
@@ -52,6 +53,11 @@ export async function readPayoutReply(
   if (isRefusal) {
     const reason = { code, message: textOf(inside === '' ? clear : message, 'RETMSG') };
     const outcome = refusalOutcome<object>(operation, reason, { authenticated });
+    if (outcome.status === 'failed' && !mayBelieve) {
+      // Nobody's word, but it tells a human what to look at.
+      const cause = { ...unknownCause('signature_missing'), error: outcome.error };
+      return unknownOutcome(cause, operation.whenUnknown);
+    }
     const isContradicted = outcome.status === 'failed' && contradictsRefusal(operation, message);
     return isContradicted ? unknown('reply_mismatch', [operation.states.field]) : outcome;
   }

@@ -1,9 +1,12 @@
 import { relied } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
 
-/** 鉴权绑卡短信 0x030D [M] 快捷 5.1: sends the card holder the code for `bind`. Not open at the platform (暂未开通). */
+/**
+ * 鉴权绑卡短信 0x030D [M] 快捷 5.1: sends the card holder the code for `bind`, which takes the same `MERORDERID`: both tables
+ * have the number, and nothing else ties the code to the card. Not open at the platform (暂未开通).
+ */
 export const bindSms = defineOperation({
   name: 'quickPay.bindSms',
   product: 'quickPay',
@@ -40,14 +43,14 @@ export const bindSms = defineOperation({
       '1': {
         status: 'pending',
         title: { zh: '绑卡中', en: 'code sent, waiting for it' },
-        next: { action: 'proceed', operation: 'quickPay.bind' },
+        next: { action: 'proceed', operation: 'quickPay.bind', take: ['MERORDERID', 'USER_ID'] },
       },
       // Only 1 is documented; these two are what the other operations use for a failure.
       '0': { status: 'failed', title: { zh: '短信未发送', en: 'not sent' } },
       '2': { status: 'failed', title: { zh: '短信未发送', en: 'not sent' } },
     },
   },
-  errors: envelopeErrors,
+  errors: quickPayErrors,
   whenUnknown: {
     action: 'repeat',
     operation: 'quickPay.bindSms',

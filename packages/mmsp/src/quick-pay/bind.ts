@@ -1,11 +1,11 @@
 import { relied, settled } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
 
 /**
- * 鉴权绑卡 0x0306 [M] 快捷 5.2: checks card and person, and binds the card to the user. Not open at the platform
- * (暂未开通); `pay` with a `USER_ID` binds as well (绑卡模式A).
+ * 鉴权绑卡 0x0306 [M] 快捷 5.2: checks card and person, and binds the card to the user, with the code from `bindSms` and the
+ * `MERORDERID` that was given there. Not open at the platform (暂未开通); `pay` with a `USER_ID` binds as well (绑卡模式A).
  */
 export const bind = defineOperation({
   name: 'quickPay.bind',
@@ -58,6 +58,6 @@ export const bind = defineOperation({
       '2': { status: 'failed', title: { zh: '绑卡失败', en: 'not bound' } },
     },
   },
-  errors: envelopeErrors,
+  errors: quickPayErrors,
   whenUnknown: { action: 'repeat', operation: 'quickPay.bind', afterSeconds: [5, 15, 60] },
 });

@@ -1,12 +1,13 @@
 import { describeReply, describeRequest } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
-import { buildRequest, readReply } from '../envelope/build-request.ts';
 import { credentials, envelope, type FlatBody, utf8 } from '../internal/fixtures/envelopes.ts';
 import { issues } from '../internal/fixtures/refusal.ts';
-import type { MmspOperation } from '../operation.ts';
+import { sentOf } from '../internal/fixtures/sent-of.ts';
+import type { OperationOf } from '../operation.ts';
 import { bind } from './bind.ts';
 import { bindSms } from './bind-sms.ts';
 import { boundCardSms } from './bound-card-sms.ts';
+import { buildRequest, readReply } from './build-request.ts';
 import { payWithBoundCard } from './pay-with-bound-card.ts';
 import { queryBinding } from './query-binding.ts';
 import { resendSms } from './resend-sms.ts';
@@ -191,8 +192,8 @@ const inputs: Record<Name, object> = {
   resendSms: { LIST_ID: '1' },
   unionPayOrder: unionPay,
 };
-const build = (operation: MmspOperation, input: unknown) =>
-  buildRequest(operation, input as never, credentials, { url: 'https://mmsp.example/openapi' });
+const build = (operation: OperationOf<'quickPay'>, input: unknown) =>
+  buildRequest(operation, input as never, credentials, { url: 'https://mmsp.example/openapi' }).request;
 
 describe('what is taken', () => {
   it.each([
@@ -250,9 +251,9 @@ const answered = {
 };
 
 function outcomeOf(name: Name, body: FlatBody, sent: Readonly<Record<string, string>> = {}) {
-  const operation: MmspOperation = operations[name];
+  const operation: OperationOf<'quickPay'> = operations[name];
   const header = { CommandID: operation.commandId + 0x8000 };
-  return readReply(operation, utf8(envelope(body, { header })), credentials, sent);
+  return readReply(operation, utf8(envelope(body, { header })), credentials, sentOf(operation, sent));
 }
 
 const query = { action: 'query', operation: 'quickPay.query' };
@@ -260,7 +261,11 @@ const proceed = (operation: string) => ({ action: 'proceed', operation });
 
 describe('STATUS', () => {
   it.each([
-    ['bindSms', '1', { status: 'pending', next: proceed('quickPay.bind') }],
+    [
+      'bindSms',
+      '1',
+      { status: 'pending', next: { ...proceed('quickPay.bind'), take: ['MERORDERID', 'USER_ID'] } },
+    ],
     ['bindSms', '0', { status: 'failed', error: { code: '0' } }],
     ['bindSms', '2', { status: 'failed', error: { code: '2' } }],
     ['bind', '1', { status: 'succeeded', data: { BIND_ID, USER_ID: 'user-1' } }],
@@ -277,14 +282,26 @@ describe('STATUS', () => {
     ['boundCardSms', '2', { status: 'failed', error: { code: '2' } }],
     ['payWithBoundCard', '0', { status: 'unknown', cause: { error: { code: '0' } }, next: query }],
     ['payWithBoundCard', '1', { status: 'pending', next: query }],
-    ['payWithBoundCard', '2', { status: 'failed', error: { meaning: { zh: '支付失败' } } }],
+    [
+      'payWithBoundCard',
+      '2',
+      {
+        status: 'unknown',
+        cause: { error: { meaning: { zh: '支付失败' } } },
+        next: { ...query, awaits: proceed('quickPay.payWithBoundCard') },
+      },
+    ],
     ['payWithBoundCard', '3', { status: 'refunded' }],
     ['resendSms', '1', { status: 'pending', next: proceed('quickPay.confirm') }],
     ['resendSms', '0', { status: 'failed', error: { code: '0' } }],
     ['resendSms', '2', { status: 'failed', error: { code: '2' } }],
     ['unionPayOrder', '0', { status: 'pending', next: query }],
     ['unionPayOrder', '1', { status: 'succeeded', data: { AMT: 999 } }],
-    ['unionPayOrder', '2', { status: 'failed', error: { meaning: { zh: '下单失败' } } }],
+    [
+      'unionPayOrder',
+      '2',
+      { status: 'unknown', cause: { error: { meaning: { zh: '下单失败' } } }, next: query },
+    ],
     ['unionPayOrder', '3', { status: 'unknown' }],
   ] as const)('%s: %s', (name, STATUS, expected) => {
     const outcome = outcomeOf(name, { ...answered, STATUS });
@@ -347,10 +364,13 @@ describe('ERRCODE', () => {
       error: { code: 'D4', listed: true, message: '卡号****************' },
     });
     expect(outcomeOf(name, { ...failed, ERRCODE: '00' })).toMatchObject({ status: 'unknown' });
-    expect(outcomeOf(name, { ...failed, ERRCODE: 'Z9' })).toMatchObject({
-      status: 'failed',
-      error: { code: 'Z9', listed: false },
-    });
+    const unlisted = { code: 'Z9', listed: false };
+    const placesPayment = operations[name].role === 'create' && operations[name].movesMoney;
+    expect(outcomeOf(name, { ...failed, ERRCODE: 'Z9' })).toMatchObject(
+      placesPayment
+        ? { status: 'unknown', cause: { error: unlisted }, next: query }
+        : { status: 'failed', error: unlisted },
+    );
   });
 
   it('says why a state is not known', () => {

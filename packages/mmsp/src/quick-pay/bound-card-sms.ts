@@ -1,6 +1,6 @@
 import { relied } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
 
 /**
@@ -51,7 +51,7 @@ export const boundCardSms = defineOperation({
       '2': { status: 'failed', title: { zh: '请求失败', en: 'not sent' } },
     },
   },
-  errors: envelopeErrors,
+  errors: quickPayErrors,
   whenUnknown: {
     action: 'repeat',
     operation: 'quickPay.boundCardSms',

@@ -1,19 +1,11 @@
-import {
-  type CallOptions,
-  createMethods,
-  type Methods,
-  type NotificationHandler,
-  type OperationInput,
-  type OperationOutcome,
-} from '@yinjian/provider-kit';
-import { type BatchPages, type BatchPagesOptions, batchPages } from '../envelope/batch-pages.ts';
+import { createMethods, type Methods, type NotificationHandler } from '@yinjian/provider-kit';
+import { createQueryBatchPages, type QueryBatchPages } from '../envelope/batch-pages.ts';
 import { createEnvelopeCaller, type EnvelopeClientOptions } from '../envelope/create-envelope-caller.ts';
 import {
   createQuickPayNotificationHandler,
   type QuickPayNotificationHandlerOptions,
 } from './notification-handler.ts';
 import * as operations from './operations.ts';
-import { queryBatch } from './query-batch.ts';
 
 /** Credentials, address and client options in one. */
 export interface QuickPayClientOptions extends EnvelopeClientOptions {}
@@ -27,14 +19,12 @@ export interface QuickPayClientOptions extends EnvelopeClientOptions {}
 export interface QuickPayClient extends Methods<typeof operations> {
   /**
    * Every page of `queryBatch`, one outcome each. The last one tells whether the list is complete: it is not unless its
-   * status is `succeeded`. Rows can move while pages are read: choose an `END_DATE` that has passed.
+   * status is `succeeded`. Rows can move while pages are read: choose an `END_DATE` that has passed. After a page that was
+   * lost, go on with `queryBatch`, which takes `PAGE`.
    *
    * @throws ConfigurationError for an unusable option. The iteration rejects as `queryBatch` does.
    */
-  readonly queryBatchPages: (
-    input: Omit<OperationInput<typeof queryBatch>, 'PAGE'>,
-    options?: BatchPagesOptions,
-  ) => BatchPages<OperationOutcome<typeof queryBatch>>;
+  readonly queryBatchPages: QueryBatchPages<typeof operations.queryBatch>;
   /** A handler for `NOTIFY_URL`, with this client's keys. */
   readonly notificationHandler: (options: QuickPayNotificationHandlerOptions) => NotificationHandler;
 }
@@ -48,12 +38,7 @@ export function createQuickPayClient(options: QuickPayClientOptions): QuickPayCl
   const { call, credentials } = createEnvelopeCaller('quickPay', options);
   return {
     ...createMethods(call, operations),
-    queryBatchPages: (input, pageOptions) => {
-      const fixed = { ...input };
-      const ask = (PAGE: number, callOptions: CallOptions) =>
-        call(queryBatch, { ...fixed, PAGE }, callOptions);
-      return batchPages(ask, queryBatch.whenUnknown, pageOptions);
-    },
+    queryBatchPages: createQueryBatchPages(call, operations.queryBatch),
     notificationHandler: (handler) => createQuickPayNotificationHandler(credentials, handler),
   };
 }

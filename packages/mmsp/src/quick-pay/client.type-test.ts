@@ -38,6 +38,9 @@ await client.payWithBoundCard(payment);
 // @ts-expect-error Resending is for orders by their platform number.
 await client.resendSms({ MERORDERID: '1' });
 
+const asked = await client.query({ MERORDERID: '1' });
+if (asked.status === 'pending') asked.next.awaits?.placedBy satisfies string | undefined;
+
 const order = { MERORDERID: '1', AMT: 1, JUMP_URL: 'https://a.cn', NOTIFY_URL: 'https://a.cn' } as const;
 const placed = await client.unionPayOrder({ ...order, TRADE_MODE: '2' });
 if (placed.status === 'pending') placed.data.HTML satisfies string | undefined;

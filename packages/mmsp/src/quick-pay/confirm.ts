@@ -1,6 +1,6 @@
 import { relied } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
 import { queryLater } from './next-steps.ts';
 
@@ -50,6 +50,6 @@ export const confirm = defineOperation({
       '2': { status: 'failed', title: { zh: '确认失败', en: 'not confirmed' } },
     },
   },
-  errors: envelopeErrors,
+  errors: quickPayErrors,
   whenUnknown: queryLater,
 });

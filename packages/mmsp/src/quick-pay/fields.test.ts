@@ -1,18 +1,18 @@
 import { describeReply, describeRequest } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
-import { buildRequest } from '../envelope/build-request.ts';
 import { credentials } from '../internal/fixtures/envelopes.ts';
 import { credit, debit } from '../internal/fixtures/quick-pay-orders.ts';
 import { issues, refusal } from '../internal/fixtures/refusal.ts';
-import type { MmspOperation } from '../operation.ts';
+import type { OperationOf } from '../operation.ts';
+import { buildRequest } from './build-request.ts';
 import { confirm } from './confirm.ts';
 import { notification } from './notification.ts';
 import { pay } from './pay.ts';
 import { query } from './query.ts';
 
 const url = 'https://mmsp.example/openapi';
-const build = (operation: MmspOperation, input: unknown) =>
-  buildRequest(operation, input as never, credentials, { url });
+const build = (operation: OperationOf<'quickPay'>, input: unknown) =>
+  buildRequest(operation, input as never, credentials, { url }).request;
 const confirmation = { LIST_ID: '10000004985', MSG_CODE: '123456' };
 
 /** `name presence maxLength`, as the tables have it. */

@@ -1,4 +1,4 @@
-import type { NextStep, ProceedStep } from '@yinjian/provider-kit';
+import type { AwaitedStep, NextStep, ProceedStep } from '@yinjian/provider-kit';
 
 /** How to find out what became of a quick payment. */
 export const queryLater = {
@@ -14,10 +14,5 @@ export const confirmOrder: ProceedStep = {
   take: ['LIST_ID'],
 };
 
-/** For an order that the platform does not know. */
-export const placeAgain: NextStep = {
-  action: 'repeat',
-  operation: 'quickPay.pay',
-  others: ['quickPay.unionPayOrder', 'quickPay.payWithBoundCard'],
-  afterSeconds: [30, 60, 300],
-};
+/** The same, where it is not known which operation placed the order: a payer of UnionPay's gets no code. */
+export const confirmIfPlaced: AwaitedStep = { ...confirmOrder, placedBy: 'quickPay.pay' };

@@ -1,10 +1,8 @@
-import type { NotificationHandler } from '@yinjian/provider-kit';
-import type { SigningKeys } from '../credentials.ts';
 import {
-  createEnvelopeNotificationHandler,
+  type CreateEnvelopeNotificationHandler,
   type EnvelopeNotificationHandlerOptions,
+  notificationHandlerOf,
 } from '../envelope/notification-handler.ts';
-import { readNotification } from '../envelope/read-notification.ts';
 import { notification, type QuickPayNotification } from './notification.ts';
 
 /** What a merchant brings to a notification handler. */
@@ -17,13 +15,5 @@ export type QuickPayNotificationHandlerOptions = EnvelopeNotificationHandlerOpti
  *
  * @throws ConfigurationError for an unusable key or option.
  */
-export function createQuickPayNotificationHandler(
-  keys: SigningKeys,
-  options: QuickPayNotificationHandlerOptions,
-): NotificationHandler {
-  return createEnvelopeNotificationHandler(
-    (text, checked) => readNotification(notification, text, checked) as QuickPayNotification,
-    keys,
-    options,
-  );
-}
+export const createQuickPayNotificationHandler: CreateEnvelopeNotificationHandler<QuickPayNotification> =
+  /* @__PURE__ */ notificationHandlerOf(notification);

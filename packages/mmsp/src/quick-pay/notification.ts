@@ -9,7 +9,7 @@ import {
   type Title,
   UNSAID,
 } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
 import { queryLater } from './next-steps.ts';
 
@@ -37,7 +37,7 @@ export const notification = {
     field: 'STATUS',
     values: { '1': { status: 'succeeded', title: { zh: '支付成功', en: 'paid' } } },
   },
-  errors: envelopeErrors,
+  errors: quickPayErrors,
   whenUnknown: queryLater,
 } as const;
 

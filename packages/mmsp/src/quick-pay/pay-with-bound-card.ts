@@ -1,12 +1,15 @@
 import { relied } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
 import { queryLater } from './next-steps.ts';
 
 /**
  * 快捷绑卡支付确认 0x030B [M] 快捷 5.12: pays `AMT` fen with a bound card and the code from `boundCardSms`. Ends `pending`
  * when the code was right; `query` tells whether it was paid. Its flow is marked as unusable (交易流程B 无法使用).
+ *
+ * The documents have no code for a wrong `MSG_CODE`: a failure without a documented code is `unknown`, and `next.awaits`
+ * is to call this again with the right code, under the same `MERORDERID`; where the code was right, query alone.
  */
 export const payWithBoundCard = defineOperation({
   name: 'quickPay.payWithBoundCard',
@@ -59,10 +62,17 @@ export const payWithBoundCard = defineOperation({
         title: { zh: '确认成功', en: 'code accepted, payment under way' },
         next: queryLater,
       },
-      '2': { status: 'failed', title: { zh: '支付失败', en: 'the payment failed' } },
+      '2': {
+        status: 'failed',
+        title: { zh: '支付失败', en: 'the payment failed' },
+        next: {
+          ...queryLater,
+          awaits: { action: 'proceed', operation: 'quickPay.payWithBoundCard', take: ['MERORDERID'] },
+        },
+      },
       '3': { status: 'refunded', title: { zh: '已退款', en: 'was paid and has been refunded' } },
     },
   },
-  errors: envelopeErrors,
+  errors: quickPayErrors,
   whenUnknown: queryLater,
 });

@@ -1,6 +1,6 @@
 import { conditional, optional, relied, settled } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
 import { confirmOrder, queryLater } from './next-steps.ts';
 
@@ -76,6 +76,6 @@ export const pay = defineOperation({
       },
     },
   },
-  errors: envelopeErrors,
+  errors: quickPayErrors,
   whenUnknown: queryLater,
 });

@@ -1,6 +1,6 @@
 import { conditional, type NextStep, relied, settled, UNSAID } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
 
 /** How to find out what became of a binding whose number is known. */
@@ -12,7 +12,10 @@ export const queryBindingLater: NextStep = {
 
 const notFound = {
   status: 'unknown',
-  title: { zh: '查询失败', en: 'the query failed' },
+  title: {
+    zh: '查询失败，或卡已不再绑定：文档无法区分',
+    en: 'the query failed, or the card is not bound any more: the documents do not tell the two apart',
+  },
   next: queryBindingLater,
 } as const;
 
@@ -59,6 +62,6 @@ export const queryBinding = defineOperation({
       '2': notFound,
     },
   },
-  errors: envelopeErrors,
+  errors: quickPayErrors,
   whenUnknown: queryBindingLater,
 });

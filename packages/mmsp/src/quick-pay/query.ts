@@ -1,8 +1,9 @@
 import { relied, settled } from '@yinjian/provider-kit';
-import { envelopeErrors, headerErrorsWhereMissing } from '../errors.ts';
+import { queryHeaderErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
-import { confirmOrder, placeAgain, queryLater } from './next-steps.ts';
+import { confirmIfPlaced, queryLater } from './next-steps.ts';
 
 /**
  * 单笔交易查询 0x0305 [M] 快捷 5.7: what has become of an order. `succeeded` means paid, `AMT` fen of it. A query that the
@@ -10,8 +11,11 @@ import { confirmOrder, placeAgain, queryLater } from './next-steps.ts';
  *
  * After `pay` without a reply: `pending` says that the order was placed. Where its code has not been handed in, go on with
  * `confirm`, under the `LIST_ID` of this reply (`next.awaits`); where it has, keep asking. The reply does not tell which
- * operation placed the order: one of `boundCardSms` goes on with `payWithBoundCard`, and one of `unionPayOrder` waits for
- * its payer alone. Where the platform knows no such order, `next` is to send the very same request again.
+ * operation placed the order, and only those of `pay` (`placedBy`) await a `confirm`: one of `unionPayOrder` waits for its
+ * payer alone. A client that sent the order itself leaves out what does not apply.
+ *
+ * Where the platform knows no such order, `next` is to send the very same request again; where this client sent it and it
+ * was refused, to go on asking: it was not executed if it is still not there after the last pause.
  */
 export const query = defineOperation({
   name: 'quickPay.query',
@@ -46,14 +50,14 @@ export const query = defineOperation({
       '0': {
         status: 'pending',
         title: { zh: '待支付', en: 'not paid yet' },
-        next: { ...queryLater, awaits: confirmOrder },
+        next: { ...queryLater, awaits: confirmIfPlaced },
       },
       '1': { status: 'succeeded', title: { zh: '支付成功', en: 'paid' } },
       '2': { status: 'failed', title: { zh: '支付失败', en: 'the payment failed' } },
       '3': { status: 'refunded', title: { zh: '已退款', en: 'was paid and has been refunded' } },
     },
   },
-  errors: envelopeErrors,
-  headerErrors: headerErrorsWhereMissing(placeAgain),
+  errors: quickPayErrors,
+  headerErrors: queryHeaderErrors,
   whenUnknown: queryLater,
 });

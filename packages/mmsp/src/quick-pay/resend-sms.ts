@@ -1,6 +1,6 @@
 import { relied } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
 import { confirmOrder, queryLater } from './next-steps.ts';
 
@@ -37,7 +37,7 @@ export const resendSms = defineOperation({
       '2': { status: 'failed', title: { zh: '发送失败', en: 'not sent' } },
     },
   },
-  errors: envelopeErrors,
+  errors: quickPayErrors,
   // Whether the code arrived is for the payer to say; the query tells whether the order still waits for it.
   whenUnknown: queryLater,
 });

@@ -1,6 +1,6 @@
 import { relied } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
 import { queryBindingLater } from './query-binding.ts';
 
@@ -8,7 +8,7 @@ import { queryBindingLater } from './query-binding.ts';
  * 鉴权绑卡解绑请求 0x0307 [M] 快捷 5.6: gives up a binding. Not open at the platform (暂未开通).
  *
  * Where no reply came, `queryBinding` ends `succeeded` as long as the card is bound: then unbind it again. Of a card that
- * is not bound any more it can say nothing.
+ * is not bound any more it says nothing: after the last pause, take the card off your own list, and do not pay with it.
  */
 export const unbind = defineOperation({
   name: 'quickPay.unbind',
@@ -33,6 +33,6 @@ export const unbind = defineOperation({
       '2': { status: 'failed', title: { zh: '解绑失败', en: 'not unbound' } },
     },
   },
-  errors: envelopeErrors,
+  errors: quickPayErrors,
   whenUnknown: queryBindingLater,
 });

@@ -1,6 +1,6 @@
 import { conditional, optional, relied, settled } from '@yinjian/provider-kit';
-import { envelopeErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
+import { quickPayErrors } from './errors.ts';
 import * as field from './fields.ts';
 import { queryLater } from './next-steps.ts';
 
@@ -64,6 +64,6 @@ export const unionPayOrder = defineOperation({
       },
     },
   },
-  errors: envelopeErrors,
+  errors: quickPayErrors,
   whenUnknown: queryLater,
 });

@@ -4,7 +4,13 @@ import * as field from './fields.ts';
 import { h5Reply, h5Request } from './h5-payment.ts';
 import { placementStates, placing } from './pre-order.ts';
 
-/** 支付宝H5支付 0x0406 [M] 扫码 6.5: places an order whose `URL` opens Alipay. */
+/**
+ * 支付宝H5支付 0x0406 [M] 扫码 6.5: places an order whose `URL` opens Alipay. `AMT` in fen. Ends `pending` when it was placed,
+ * not paid: only `query` or the notification says that it was paid.
+ *
+ * @throws RequestError before anything is sent: when the input breaks a rule, or `MERORDERID` was sent before with
+ * other parameters.
+ */
 export const alipayH5 = defineOperation({
   ...placing,
   name: 'scanPay.alipayH5',

@@ -3,7 +3,13 @@ import * as field from './fields.ts';
 import { placementStates, placing, preOrderReply, preOrderRequest } from './pre-order.ts';
 import { windowTradeType } from './trade-type.ts';
 
-/** 支付宝服务窗/正扫下预订单 0x0904 [M] 扫码 6.1: places an order for an Alipay payer. */
+/**
+ * 支付宝服务窗/正扫下预订单 0x0904 [M] 扫码 6.1: places an order for an Alipay payer. `AMT` in fen. Ends `pending` when it was
+ * placed, not paid: only `query` or the notification says that it was paid.
+ *
+ * @throws RequestError before anything is sent: when the input breaks a rule, or `MERORDERID` was sent before with
+ * other parameters.
+ */
 export const alipayPreOrder = defineOperation({
   ...placing,
   name: 'scanPay.alipayPreOrder',

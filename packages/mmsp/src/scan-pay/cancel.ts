@@ -5,7 +5,10 @@ import { queryLater } from './timing.ts';
 
 /**
  * 撤销订单 0x0907 [M] 扫码 10.4: undoes an order, paid or not; not before `CANCEL_AFTER_SECONDS`. Rejects with a
- * `ConfigurationError` (`certificate_required`) where the client has no `certificateFetch`.
+ * `ConfigurationError` (`certificate_required`) where the client has no `certificateFetch`. Ends `failed` where that
+ * was refused: the order itself is then for `query` to tell.
+ *
+ * @throws RequestError before anything is sent, when the input breaks a rule.
  */
 export const cancel = defineOperation({
   name: 'scanPay.cancel',

@@ -151,6 +151,21 @@ describe('createScanPayClient', () => {
     ).toEqual(['scanPay.qqCardCommandId invalid_value']);
   });
 
+  it('never repeats a refund whose fate is not known', async () => {
+    const { fetch, requests } = fetchAnswering('not a reply');
+    const client = createMmspClient({
+      ...credentials,
+      fetch,
+      certificateFetch: fetch,
+      scanPay: { url },
+    }).scanPay;
+    expect(await client.refund(back)).toMatchObject({ status: 'unknown', next: { action: 'query' } });
+    for (const options of [{}, { repeat: true }]) {
+      await expect(client.refund(back, options)).rejects.toMatchObject({ code: 'not_repeatable' });
+    }
+    expect(requests).toHaveLength(1);
+  });
+
   it('asks until a card payment is settled', async () => {
     const paying = { ...placedReply, STATUS: '3', ERR_CODE: 'AA', ERR_CODE_MSG: '用户支付中' };
     const { client, requests } = clientWith(

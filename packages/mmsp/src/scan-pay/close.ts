@@ -3,7 +3,12 @@ import { defineOperation } from '../operation.ts';
 import { orderReply, orderRequest } from './existing-order.ts';
 import { queryLater } from './timing.ts';
 
-/** 关闭订单 0x090A [M] 扫码 10.5: keeps an unpaid order from being paid. */
+/**
+ * 关闭订单 0x090A [M] 扫码 10.5: keeps an unpaid order from being paid. Ends `failed` where that was refused: the order
+ * itself is then for `query` to tell.
+ *
+ * @throws RequestError before anything is sent, when the input breaks a rule.
+ */
 export const close = defineOperation({
   name: 'scanPay.close',
   product: 'scanPay',

@@ -11,19 +11,20 @@ import {
   scanHeader,
   scanned,
 } from '../internal/fixtures/scan-pay-orders.ts';
-import type { MmspOperation } from '../operation.ts';
+import { sentOf } from '../internal/fixtures/sent-of.ts';
+import type { MmspOperation, OperationOf } from '../operation.ts';
 import * as scanPay from './index.ts';
 
 const url = 'https://mmsp.example/openplat';
-const build = (operation: MmspOperation, input: unknown) =>
-  scanPay.buildRequest(operation, input as never, credentials, { url });
-const bodyOf = (operation: MmspOperation, input: unknown) =>
+const build = (operation: OperationOf<'scanPay'>, input: unknown) =>
+  scanPay.buildRequest(operation, input as never, credentials, { url }).request;
+const bodyOf = (operation: OperationOf<'scanPay'>, input: unknown) =>
   (JSON.parse(build(operation, input).body) as { Body: Record<string, string> }).Body;
 
 /** `name presence maxLength`, as the tables have it. */
 const rows = (table: ReturnType<typeof describeRequest>) =>
   table.map(({ name, presence, maxLength }) => `${name} ${presence} ${maxLength ?? ''}`.trim());
-const names = (operation: MmspOperation) => describeReply(operation.reply).map(({ name }) => name);
+const names = (operation: OperationOf<'scanPay'>) => describeReply(operation.reply).map(({ name }) => name);
 
 const preOrderRows = [
   'TRADETYPE required 1',
@@ -31,13 +32,13 @@ const preOrderRows = [
   'MERORDERID required 20',
   'RANDSTR required 20',
   'GOODSNAME required 15',
-  'NOTIFY_URL required 50',
+  'NOTIFY_URL required',
   'TIME_END conditional 19',
   'CUR conditional 4',
   'IP conditional 18',
 ];
 const walletRows = [
-  'JUMP_URL conditional 32',
+  'JUMP_URL conditional',
   'IS_RAW conditional 1',
   'ISTO conditional 1',
   'LIMIT_PAY conditional 32',
@@ -73,7 +74,7 @@ const h5Reply = 'ORDERNO TRADETIME MERORDERID STATUS URL ERR_CODE_MSG ERR_CODE';
 const orderReply = 'ORDERNO AMT TRADETIME PAYTIME STATUS MERORDERID TRADETYPE ERR_CODE_MSG ERR_CODE';
 const refundReply = 'REFUND_ORDERNO AMT REFUND_TIME STATUS REFUND_MERORDERID ERR_CODE_MSG ERR_CODE';
 
-const tables: [MmspOperation, number, string[], string][] = [
+const tables: [OperationOf<'scanPay'>, number, string[], string][] = [
   [
     scanPay.wechatPreOrder,
     2306,
@@ -143,7 +144,7 @@ describe('the tables', () => {
 
   it('say which move money and which need the certificate', () => {
     const all = tables.map(([operation]) => operation);
-    const shortNames = (holds: (operation: MmspOperation) => boolean) =>
+    const shortNames = (holds: (operation: OperationOf<'scanPay'>) => boolean) =>
       all.flatMap((operation) => (holds(operation) ? [operation.name.slice(8)] : []));
     expect(shortNames(({ needsCertificate }) => needsCertificate)).toEqual(['cancel', 'refund']);
     expect(shortNames(({ movesMoney }) => !movesMoney)).toEqual(['query', 'close', 'refundQuery']);
@@ -289,7 +290,7 @@ describe('the lengths of replies', () => {
   it('are not enforced', () => {
     const long = { ...paidReply, STATUS: '2', ERR_CODE: 'E0317', ORDERNO: '1'.repeat(21) };
     const text = envelope(long, { header: { ...scanHeader, CommandID: 35078 } });
-    expect(scanPay.readReply(scanPay.query, utf8(text), credentials)).toMatchObject({
+    expect(scanPay.readReply(scanPay.query, utf8(text), credentials, sentOf(scanPay.query))).toMatchObject({
       status: 'failed',
       error: { code: 'E0317' },
       data: { ORDERNO: long.ORDERNO },
@@ -375,11 +376,13 @@ describe('single fields', () => {
     ).toEqual(['GOODSNAME invalid_value']);
   });
 
-  it('the notification URL of a pre-order is shorter than that of a payment', async () => {
-    const NOTIFY_URL = `https://merchant.example/${'n'.repeat(40)}`;
-    expect(await issues(() => build(scanPay.qqPreOrder, { ...scanned, NOTIFY_URL }))).toEqual([
-      'NOTIFY_URL invalid_value',
-    ]);
-    expect(bodyOf(scanPay.qqCard, { ...card, NOTIFY_URL })).toMatchObject({ NOTIFY_URL });
+  it('an address longer than the table of a pre-order has room for is sent, with a warning', async () => {
+    const address = `https://merchant.example/${'n'.repeat(40)}`;
+    const urls = { NOTIFY_URL: address, JUMP_URL: address };
+    expect(bodyOf(scanPay.wechatPreOrder, { ...scanned, ...urls })).toMatchObject(urls);
+    const { NOTIFY_URL, JUMP_URL } = scanPay.wechatPreOrder.request.fields;
+    expect([NOTIFY_URL.documentedLength, JUMP_URL.documentedLength]).toEqual([50, 32]);
+    const tooLong = { ...card, NOTIFY_URL: `${address}${'n'.repeat(40)}` };
+    expect(await issues(() => build(scanPay.qqCard, tooLong))).toEqual(['NOTIFY_URL invalid_value']);
   });
 });

@@ -42,13 +42,14 @@ export const CUR_REQUIRED = filled(CUR, () => 'CNY' as const);
 export const CUR_OPTIONAL = conditional(CUR, { zh: '不传为人民币', en: 'left out, it is renminbi' });
 
 const notifyTitle = { zh: '支付结果通知地址', en: 'Notification URL' };
-export const NOTIFY_URL_50 = url(notifyTitle, { maxLength: 50 });
+/** The tables have room for 50 or 32 characters, which real addresses exceed: longer ones are sent, with a warning. */
+export const NOTIFY_URL_50 = url(notifyTitle, { documentedLength: 50 });
 export const NOTIFY_URL = url(notifyTitle, { maxLength: 100 });
 
 /** 暂不传, the tables add. */
 export const NOT_YET: Title = { zh: '暂不传', en: 'not to be sent for the time being, say the documents' };
 export const JUMP_URL_32 = conditional(
-  url({ zh: '支付成功后前台跳转地址', en: 'Where the payer returns to' }, { maxLength: 32 }),
+  url({ zh: '支付成功后前台跳转地址', en: 'Where the payer returns to' }, { documentedLength: 32 }),
   NOT_YET,
 );
 export const JUMP_URL = url({ zh: '前端支付跳转地址', en: 'Where the payer returns to' }, { maxLength: 100 });
@@ -83,7 +84,10 @@ export const TIME_END_DAY = conditional(
     encode: v.pipe(v.string(DAY_OR_TIME_WORDS), v.check(isDayOrTime, DAY_OR_TIME_WORDS)),
     doubt: isOver,
   },
-  UNSAID,
+  {
+    zh: '文档只写到 yyyy-mm-dd，两种写法都可以；不接受 Date：只取日期可能立即失效',
+    en: 'the documents break off after yyyy-mm-dd, so either is taken; no Date, which cut down to its day could expire at once',
+  },
 );
 
 function isDayOrTime(value: string): boolean {

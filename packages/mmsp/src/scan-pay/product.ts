@@ -1,5 +1,5 @@
 // The values of the product, so that it can be a name of the package's root: declarations cannot bundle types there.
-export { buildRequest, readReply } from '../envelope/build-request.ts';
+export { buildRequest, readReply } from './build-request.ts';
 export { createScanPayClient } from './client.ts';
 export { notification } from './notification.ts';
 export { createScanPayNotificationHandler } from './notification-handler.ts';

@@ -3,7 +3,13 @@ import * as field from './fields.ts';
 import { placementStates, placing, preOrderReply, preOrderRequest } from './pre-order.ts';
 import { windowTradeType } from './trade-type.ts';
 
-/** QQ钱包/正扫下预订单 0x0915 [M] 扫码 7.1: places an order for a QQ payer. */
+/**
+ * QQ钱包/正扫下预订单 0x0915 [M] 扫码 7.1: places an order for a QQ payer. `AMT` in fen. Ends `pending` when it was placed, not
+ * paid: only `query` or the notification says that it was paid.
+ *
+ * @throws RequestError before anything is sent: when the input breaks a rule, or `MERORDERID` was sent before with
+ * other parameters.
+ */
 export const qqPreOrder = defineOperation({
   ...placing,
   name: 'scanPay.qqPreOrder',

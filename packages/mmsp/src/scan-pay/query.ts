@@ -1,18 +1,20 @@
 import { settled } from '@yinjian/provider-kit';
-import { envelopeErrors, headerErrorsWhereMissing } from '../errors.ts';
+import { envelopeErrors, queryHeaderErrors } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import { orderReply, orderRequest } from './existing-order.ts';
 import * as field from './fields.ts';
-import { placeAgain, queryLater } from './timing.ts';
+import { queryLater } from './timing.ts';
 
 /**
- * 查询订单 0x0906 [M] 扫码 10.3: what has become of an order. `succeeded` means paid, `AMT` in fen. A query that the
- * platform refuses ends `unknown`: that says nothing about the order. Where the platform knows no such order, `next` is to
- * send the very same request again; a card payment can also be given up with `cancel`, and asked for anew under a new
+ * 查询订单 0x0906 [M] 扫码 10.3: what has become of an order. `succeeded` means paid, `AMT` in fen. A query that the platform
+ * refuses ends `unknown`: that says nothing about the order. Where the platform knows no such order, `next` is to send
+ * the very same request again; a card payment can also be given up with `cancel`, and asked for anew under a new
  * number.
  *
  * **The documents have no state for refunded: an order that was given back, wholly or in part, may still be answered as
  * paid.** Keep a record of your refunds; `refundQuery` asks for one.
+ *
+ * @throws RequestError before anything is sent, when the input breaks a rule.
  */
 export const query = defineOperation({
   name: 'scanPay.query',
@@ -37,6 +39,6 @@ export const query = defineOperation({
     },
   },
   errors: envelopeErrors,
-  headerErrors: headerErrorsWhereMissing(placeAgain),
+  headerErrors: queryHeaderErrors,
   whenUnknown: queryLater,
 });

@@ -11,7 +11,12 @@ import { refundQueryLater } from './timing.ts';
  * has no `certificateFetch`.
  *
  * `query` has no state for refunded and may go on to answer that the order is paid: keep a record of your refunds. Whether
- * the platform takes a refund number twice is not documented: never repeat a refund whose fate is unknown.
+ * the platform takes a refund number twice is not documented, so a client never repeats a refund whose fate is not known:
+ * ask `refundQuery`, and where the refund is still not there after the last pause, compare the refunded sum with the
+ * platform's back office before a new one.
+ *
+ * @throws RequestError before anything is sent: when the input breaks a rule, when `REFUND_MERORDERID` was sent before with
+ * other parameters (`order_number_reused`) or with the same and is not known to have failed (`not_repeatable`).
  */
 export const refund = defineOperation({
   name: 'scanPay.refund',
@@ -23,6 +28,7 @@ export const refund = defineOperation({
   movesMoney: true,
   needsCertificate: true,
   role: 'create',
+  repeatable: false,
   orderField: 'REFUND_MERORDERID',
   request: {
     fields: {

@@ -19,26 +19,6 @@ export const queryLater: NextStep = {
   afterSeconds: [3, 5, 10, 30, 60, 180, 300],
 };
 
-/** For an order that the platform does not know. */
-export const placeAgain: NextStep = {
-  action: 'repeat',
-  operation: 'scanPay.wechatPreOrder',
-  others: [
-    'scanPay.wechatCard',
-    'scanPay.wechatH5',
-    'scanPay.alipayPreOrder',
-    'scanPay.alipayCard',
-    'scanPay.alipayStaticCode',
-    'scanPay.alipayDynamicCode',
-    'scanPay.alipayH5',
-    'scanPay.qqPreOrder',
-    'scanPay.qqCard',
-    'scanPay.jdPreOrder',
-    'scanPay.unionPayPreOrder',
-  ],
-  afterSeconds: [30, 60, 300],
-};
-
 /** How to find out what became of a refund. */
 export const refundQueryLater: NextStep = {
   action: 'query',

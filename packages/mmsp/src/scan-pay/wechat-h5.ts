@@ -3,7 +3,13 @@ import * as field from './fields.ts';
 import { h5Reply, h5Request } from './h5-payment.ts';
 import { placementStates, placing } from './pre-order.ts';
 
-/** 微信H5支付 0x0911 [M] 扫码 5.3: places an order whose `URL`, opened outside WeChat, opens WeChat. */
+/**
+ * 微信H5支付 0x0911 [M] 扫码 5.3: places an order whose `URL`, opened outside WeChat, opens WeChat. `AMT` in fen. Ends
+ * `pending` when it was placed, not paid: only `query` or the notification says that it was paid.
+ *
+ * @throws RequestError before anything is sent: when the input breaks a rule, or `MERORDERID` was sent before with
+ * other parameters.
+ */
 export const wechatH5 = defineOperation({
   ...placing,
   name: 'scanPay.wechatH5',

@@ -4,8 +4,12 @@ import { placementStates, placing, preOrderReply, preOrderRequest } from './pre-
 import { wechatTradeType } from './trade-type.ts';
 
 /**
- * 微信公众号/正扫下预订单 0x0902 [M] 扫码 5.1: places an order for a WeChat payer. With `TRADETYPE` 2 in an official account,
- * or with `IS_MINIPG` 1 in a mini program.
+ * 微信公众号/正扫下预订单 0x0902 [M] 扫码 5.1: places an order for a WeChat payer. With `TRADETYPE` 2 in an official account, or
+ * with `IS_MINIPG` 1 in a mini program. `AMT` in fen. Ends `pending` when it was placed, not paid: only `query` or the
+ * notification says that it was paid.
+ *
+ * @throws RequestError before anything is sent: when the input breaks a rule, or `MERORDERID` was sent before with
+ * other parameters.
  */
 export const wechatPreOrder = defineOperation({
   ...placing,

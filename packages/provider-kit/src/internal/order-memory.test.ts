@@ -47,6 +47,34 @@ describe('OrderMemory', () => {
     expect(memory.claim(place, order).isRepeat).toBe(false);
   });
 
+  it('knows which operation placed an order', () => {
+    const memory = new OrderMemory();
+    memory.claim(place, order);
+    expect(memory.find(ask, { order: 'A1' })?.operation).toBe('sample.place');
+    for (const fields of [{ order: 'A2' }, { receipt: 'A1' }])
+      expect(memory.find(ask, fields)).toBeUndefined();
+  });
+
+  it('knows an order of which nothing but refusals is known', () => {
+    const memory = new OrderMemory();
+    const wasRefused = () => memory.find(ask, { order: 'A1' })?.wasRefused;
+    for (const _ of [1, 2]) {
+      const claim = memory.claim(place, order);
+      expect(wasRefused()).toBe(false);
+      claim.refused();
+      expect(wasRefused()).toBe(true);
+    }
+    memory.claim(place, order);
+    memory.claim(place, order).refused();
+    expect(wasRefused()).toBe(false);
+  });
+
+  it('does not know of refusals where another may have sent the order before', () => {
+    const memory = new OrderMemory();
+    memory.claim(place, order, true).refused();
+    expect(memory.find(ask, { order: 'A1' })?.wasRefused).toBe(false);
+  });
+
   it('tells numbers of orders from numbers of refunds', () => {
     const memory = new OrderMemory();
     memory.claim(place, order);

@@ -21,14 +21,16 @@ export class OrderMemory {
   /**
    * Call before sending.
    *
-   * @throws RequestError `order_number_reused`
+   * @param mayBeRepeat Whether the caller says that the order may have been sent before.
+   * @throws RequestError `order_number_reused`, `not_repeatable`
    */
-  claim(operation: Operation, fields: WireFields): Claim {
+  claim(operation: Operation, fields: WireFields, mayBeRepeat = false): Claim {
     const { role, orderField } = operation;
     const value = orderField === undefined ? undefined : fields[orderField];
-    if (role !== 'create' || orderField === undefined || value === undefined) return NOT_AN_ORDER;
-    // A refund may have the number of its order.
-    const number = `${orderField} ${value}`;
+    if (role !== 'create' || orderField === undefined || value === undefined) {
+      return { isRepeat: mayBeRepeat, failed: () => {}, refused: () => {} };
+    }
+    const number = numberOf(orderField, value);
     const fingerprint = hmacSha256Hex(parametersOf(operation, fields), this.#key);
     const before = this.#orders.get(number);
     if (before !== undefined && !timingSafeEqual(before.fingerprint, fingerprint)) {
@@ -41,8 +43,21 @@ export class OrderMemory {
         'order_number_reused',
       );
     }
-    const isRepeat = before?.mayHaveHappened === true;
-    const sent: SentOrder = { fingerprint, mayHaveHappened: true };
+    const isRepeat = mayBeRepeat || before?.mayHaveHappened === true;
+    if (isRepeat && operation.repeatable === false) {
+      const message = 'was sent before and may have been executed; a repeat may be executed again: query';
+      throw new RequestError(
+        operation.name,
+        [{ path: orderField, code: 'conflict', message }],
+        'not_repeatable',
+      );
+    }
+    const sent: SentOrder = {
+      operation: operation.name,
+      fingerprint,
+      mayHaveHappened: true,
+      wasRefused: false,
+    };
     this.#orders.delete(number);
     this.#orders.set(number, sent);
     if (this.#orders.size > CAPACITY) {
@@ -54,25 +69,50 @@ export class OrderMemory {
       failed: () => {
         sent.mayHaveHappened = isRepeat;
       },
+      refused: () => {
+        sent.wasRefused = !mayBeRepeat && before?.wasRefused !== false;
+      },
     };
+  }
+
+  /** What was sent under the number that a question names. */
+  find({ orderField }: Pick<Operation, 'orderField'>, fields: WireFields): RememberedOrder | undefined {
+    const value = orderField === undefined ? undefined : fields[orderField];
+    return orderField === undefined || value === undefined
+      ? undefined
+      : this.#orders.get(numberOf(orderField, value));
   }
 }
 
-interface SentOrder {
+/** A refund may have the number of its order. */
+function numberOf(orderField: string, value: string): string {
+  return `${orderField} ${value}`;
+}
+
+/** What a client knows of an order that it has sent. */
+export interface RememberedOrder {
+  /** The operation that placed it, by name. */
+  readonly operation: string;
+  /** Every attempt was answered with a refusal, signed or not. */
+  readonly wasRefused: boolean;
+}
+
+interface SentOrder extends RememberedOrder {
   readonly fingerprint: string;
   /** Not known to have failed. */
   mayHaveHappened: boolean;
+  wasRefused: boolean;
 }
 
 /** What the memory knows of the order that is about to be sent. */
 export interface Claim {
   /** It was sent before and is not known to have failed. What is said of the repeat is not said of the first. */
   readonly isRepeat: boolean;
-  /** Tells the memory that the platform refused. */
+  /** Tells the memory that the platform refused, and signed for it. */
   readonly failed: () => void;
+  /** Tells the memory that a refusal came back, whoever sent it. */
+  readonly refused: () => void;
 }
-
-const NOT_AN_ORDER: Claim = { isRepeat: false, failed: () => {} };
 
 /** What makes up the order, unambiguously. A nonce, a request time and a code differ each time and are no part of it. */
 function parametersOf(operation: Operation, fields: WireFields): string {

@@ -31,13 +31,14 @@ export interface HttpServerOptions extends AnswerContext {
   readonly tls: SandboxOptions['tls'] | undefined;
   readonly products: readonly Product[];
   readonly pages: PayerPages;
+  readonly platformPublicKeyPem: string;
 }
 
 /** Serves every product on one socket. Rejects when the address is taken. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { host, port, tls, products } = options;
   const app = new Hono<Env>();
-  const overview = overviewOf(products);
+  const overview = overviewOf(products, options.platformPublicKeyPem);
   app.get('/', (c) => {
     c.header('vary', 'accept');
     const isForPrograms = c.req.header('accept')?.includes('application/json') === true;

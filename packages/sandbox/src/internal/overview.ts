@@ -30,11 +30,13 @@ interface ProductOverview {
 export interface Overview {
   readonly title: Title;
   readonly products: readonly ProductOverview[];
+  /** SPKI, for payouts: made anew for each sandbox. */
+  readonly platformPublicKeyPem: string;
   /** What belongs to no product. */
   readonly routes: readonly (RouteOverview & { readonly title: Title })[];
 }
 
-export function overviewOf(products: readonly Product[]): Overview {
+export function overviewOf(products: readonly Product[], platformPublicKeyPem: string): Overview {
   return {
     title: {
       zh: '印鉴沙箱：微信支付 v2 公交地铁代扣与 MMSP 开放平台的测试平台，不会扣款。',
@@ -46,6 +48,7 @@ export function overviewOf(products: readonly Product[]): Overview {
       routes: routes.map(({ path }) => ({ methods: ['POST'], path })),
       operations: operations.map(operationOverview).toSorted((one, other) => idOf(one) - idOf(other)),
     })),
+    platformPublicKeyPem,
     routes: [
       { methods: ['GET'], path: '/', title: { zh: '本页', en: 'this page' } },
       {

@@ -119,7 +119,7 @@ describe('the money of a merchant, across products', () => {
       scanPay.refund({ MERORDERID: 'a', REFUND_MERORDERID, AMT });
     await refund('R1', 100);
     expect(await money()).toEqual([200, 0, 0]);
-    expect(await refund('R2', 201)).toMatchObject({ error: { code: 'E6' } });
+    expect(await refund('R2', 201)).toMatchObject({ cause: { error: { code: 'E6' } } });
     expect(await money()).toEqual([200, 0, 0]);
     await refund('R3', 200);
     expect(await money()).toEqual([0, 0, 0]);
@@ -150,11 +150,12 @@ describe('the money of a merchant, across products', () => {
     pass(15);
     await expect.poll(money).toEqual([0, 300, 0]);
     await payout.pay({ ...PAYOUT, ORDERNO: '1', AMT: 201, ACCNO: TEST_CARDS.hangs });
-    const noMoney = { status: 'failed', error: { code: 'E8', message: '商户余额不足' } };
-    expect(await scanPay.refund({ MERORDERID: 'a', REFUND_MERORDERID: 'R1', AMT: 100 })).toMatchObject(
-      noMoney,
-    );
-    expect(await scanPay.cancel({ MERORDERID: 'a' })).toMatchObject(noMoney);
+    const error = { code: 'E8', message: '商户余额不足' };
+    expect(await scanPay.refund({ MERORDERID: 'a', REFUND_MERORDERID: 'R1', AMT: 100 })).toMatchObject({
+      status: 'unknown',
+      cause: { error },
+    });
+    expect(await scanPay.cancel({ MERORDERID: 'a' })).toMatchObject({ status: 'failed', error });
     expect(() => sandbox.payer.refund('a')).toThrow('The merchant has not got the money');
     expect(await money()).toEqual([0, 99, 201]);
     expect(sandbox.orders[0]?.state).toBe('paid');

@@ -30,7 +30,8 @@ export async function createClients(
     quickPay: { url: urls.quickPay },
     scanPay: { url: urls.scanPay },
     gateway: { url: urls.gateway },
-    payout: { url: urls.payout, merchantPrivateKey, platformPublicKey },
+    // No SIGN covers what is refused in the clear.
+    payout: { url: urls.payout, merchantPrivateKey, platformPublicKey, allowUnsignedReplies: true },
   } as const satisfies MmspClientOptions;
   return {
     partner: createWechatTransitClient({ ...partner, ...transit }),

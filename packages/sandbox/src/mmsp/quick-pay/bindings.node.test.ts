@@ -193,7 +193,11 @@ describe('a payment with a bound card', () => {
   it('takes another code under the same number', async () => {
     const { client, input } = await withCode();
     const wrong = await client.payWithBoundCard({ ...input, MSG_CODE: otherCode(input.MSG_CODE) });
-    expect(wrong).toMatchObject({ status: 'failed', error: { code: 'E1' } });
+    expect(wrong).toMatchObject({
+      status: 'unknown',
+      cause: { error: { code: 'E1' } },
+      next: { action: 'query', awaits: { operation: 'quickPay.payWithBoundCard' } },
+    });
     expect(await client.payWithBoundCard(input)).toMatchObject({ status: 'pending' });
   });
 
@@ -217,17 +221,20 @@ describe('a payment with a bound card', () => {
     });
   });
 
-  it('fails without a binding, of another user, without a code, with another amount', async () => {
+  it('is refused without a binding, of another user, without a code, with another amount', async () => {
     const { client, input } = await withCode();
     const pay = (change: object, MERORDERID = 'P1') =>
       client.payWithBoundCard({ ...input, MERORDERID, ...change });
-    const notBound = { status: 'failed', error: { code: 'E4' } };
-    expect(await pay({ BIND_ID: '1' }, 'P2')).toMatchObject(notBound);
-    expect(await pay({ USER_ID: 'user-2' }, 'P3')).toMatchObject(notBound);
-    expect(await pay({}, 'P4')).toMatchObject({ status: 'failed', error: { code: 'E3' } });
-    expect(await pay({ AMT: 1 })).toMatchObject({ status: 'failed', error: { code: 'E3' } });
+    const refused = (code: string) => ({ status: 'unknown', cause: { error: { code, listed: false } } });
+    expect(await pay({ BIND_ID: '1' }, 'P2')).toMatchObject(refused('E4'));
+    expect(await pay({ USER_ID: 'user-2' }, 'P3')).toMatchObject(refused('E4'));
+    expect(await pay({}, 'P4')).toMatchObject(refused('E3'));
+    expect(await pay({ AMT: 1 })).toMatchObject(refused('E3'));
     const sms = { ...payment, BIND_ID: input.BIND_ID, PHONENO: card.PHONENO };
-    expect(await client.boundCardSms({ ...sms, PHONENO: '13800138000' })).toMatchObject(notBound);
+    expect(await client.boundCardSms({ ...sms, PHONENO: '13800138000' })).toMatchObject({
+      status: 'failed',
+      error: { code: 'E4' },
+    });
     expect(await client.boundCardSms({ ...sms, MERORDERID: 'P5', AMT: REFUSED_AMOUNT })).toMatchObject({
       status: 'failed',
       error: { code: '-3005' },

@@ -91,11 +91,11 @@ describe('every operation', () => {
   });
 
   it.each(OPERATIONS)('%s concludes nothing while the platform misbehaves', async (name, input) => {
-    const { sandbox, client } = await prepared(name);
     for (const [fault, code] of [
       ['system-error', 'platform'],
       ['wrong-signature', 'signature_invalid'],
     ] as const) {
+      const { sandbox, client } = await prepared(name);
       sandbox.misbehave({ operation: name, fault });
       expect(await call(client, name, input)).toMatchObject({
         status: 'unknown',
@@ -138,8 +138,9 @@ describe('placing an order', () => {
       next: { operation: 'scanPay.query' },
     });
     expect(await placed('3', 'REFUSE_E99')).toMatchObject({
-      status: 'failed',
-      error: { code: 'E99', listed: false },
+      status: 'unknown',
+      cause: { error: { code: 'E99', listed: false } },
+      next: { operation: 'scanPay.query' },
     });
     expect(sandbox.orders).toEqual([]);
   });
@@ -195,9 +196,8 @@ describe('placing an order', () => {
   it('checks the fields as the documents have them', async () => {
     const { sandbox, client } = await slowly();
     const url = sandbox.urls.scanPay;
-    const { body, headers } = definitions.buildRequest(definitions.wechatPreOrder, pre, merchants.mmsp, {
-      url,
-    });
+    const { request } = definitions.buildRequest(definitions.wechatPreOrder, pre, merchants.mmsp, { url });
+    const { body, headers } = request;
     const tampered = body.replace('"NodeID":"openplat"', '"NodeID":"openapi"');
     const reply = await fetch(url, { method: 'POST', body: tampered, headers: { ...headers } });
     expect(await reply.json()).toMatchObject({ CommandID: 32_768, RetCode: 0, Sign: '' });
@@ -205,9 +205,14 @@ describe('placing an order', () => {
       ...definitions.alipayPreOrder,
       request: { fields: definitions.alipayPreOrder.request.fields },
     };
-    const without = definitions.buildRequest(noId, { ...pre, TRADETYPE: '2' } as never, merchants.mmsp, {
-      url,
-    });
+    const { request: without } = definitions.buildRequest(
+      noId,
+      { ...pre, TRADETYPE: '2' } as never,
+      merchants.mmsp,
+      {
+        url,
+      },
+    );
     const answer = await fetch(url, { method: 'POST', body: without.body });
     expect(JSON.stringify(await answer.json())).toContain('ALIPAY_USER_ID');
     expect(await client.query(order)).toMatchObject({ status: 'unknown' });
@@ -394,18 +399,20 @@ describe('refund', () => {
     return { sandbox, client };
   }
 
-  const accepted = { status: 'pending', next: { operation: 'scanPay.refundQuery' } };
+  const next = { operation: 'scanPay.refundQuery' };
+  const accepted = { status: 'pending', next };
+  const refused = (code: string) => ({ status: 'unknown', cause: { error: { code } }, next });
   const stateOf = (sandbox: Sandbox) => sandbox.orders[0]?.state;
 
   it('gives back parts, again and again, never above the amount', async () => {
     const { sandbox, client } = await withPaidOrder();
     expect(await client.refund(back('R1', 40))).toMatchObject({ ...accepted, data: { AMT: 40 } });
-    expect(await client.refund(back('R2', 61))).toMatchObject({ status: 'failed', error: { code: 'E6' } });
+    expect(await client.refund(back('R2', 61))).toMatchObject(refused('E6'));
     expect(await client.refund(back('R3', 59))).toMatchObject(accepted);
     expect(stateOf(sandbox)).toBe('paid');
     expect(await client.refund(back('R4', 1))).toMatchObject(accepted);
     expect(stateOf(sandbox)).toBe('refunded');
-    expect(await client.refund(back('R5', 1))).toMatchObject({ status: 'failed', error: { code: 'E6' } });
+    expect(await client.refund(back('R5', 1))).toMatchObject(refused('E6'));
     expect(await client.query(order)).toMatchObject({ status: 'succeeded', data: { AMT: 100 } });
   });
 
@@ -431,10 +438,10 @@ describe('refund', () => {
     expect(await client.refund(back('R2', 100))).toMatchObject(accepted);
   });
 
-  it('fails for an order that is not paid or not there', async () => {
+  it('is refused for an order that is not paid or not there', async () => {
     const { client } = await slowly();
     await client.wechatPreOrder(pre);
-    expect(await client.refund(back('R1', 1))).toMatchObject({ status: 'failed', error: { code: 'E5' } });
+    expect(await client.refund(back('R1', 1))).toMatchObject(refused('E5'));
     expect(await client.refund({ ...back('R2', 1), MERORDERID: 'b' })).toMatchObject({
       status: 'unknown',
       cause: { error: { code: '-2002' } },
@@ -449,10 +456,9 @@ describe('refund', () => {
       next: { operation: 'scanPay.refundQuery' },
     });
     expect(await client.refundQuery({ REFUND_MERORDERID: 'R1' })).toMatchObject(accepted);
-    expect(await client.refund(back('R1', 60))).toMatchObject({
-      status: 'unknown',
-      cause: { error: { code: '-2001' } },
-    });
+    await expect(client.refund(back('R1', 60))).rejects.toMatchObject({ code: 'not_repeatable' });
+    const another = (await createClients(sandbox)).mmsp.scanPay;
+    expect(await another.refund(back('R1', 60))).toMatchObject(refused('-2001'));
     expect(stateOf(sandbox)).toBe('paid');
     expect(await client.refund(back('R2', 40))).toMatchObject(accepted);
     expect(stateOf(sandbox)).toBe('refunded');

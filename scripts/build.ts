@@ -19,7 +19,8 @@ for (const name of packageNames()) {
       ...(javascriptOnly ? { dts: false } : {}),
       config: false,
       // esbuild took the working directory at import.
-      esbuildOptions: (options) => {
+      esbuildOptions: (options, context) => {
+        config.esbuildOptions?.(options, context);
         options.absWorkingDir = folder;
       },
     });

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Options } from 'tsup';
+import { markPureInitialisers } from './pure-initialisers.ts';
 
 /** ESM-only dependencies. They are bundled into the CommonJS output, which could not `require` them everywhere. */
-const ESM_ONLY = [/^@noble\/hashes/, /^jose$/];
+const ESM_ONLY = [/^@noble\/hashes/, /^jose$/, /^lit/, /^@lit\//];
 
 type Plugin = NonNullable<Options['plugins']>[number];
 
@@ -9,6 +11,12 @@ type Plugin = NonNullable<Options['plugins']>[number];
 const withoutSourcePaths: Plugin = {
   name: 'without-source-paths',
   renderChunk: (code) => ({ code: code.replaceAll(/^ *\/\/ (?:src|\.\.)\/\S+\.[cm]?[jt]s\n/gm, '') }),
+};
+
+/** Lets bundlers drop what a program does not use of a package without side effects. */
+const droppable: Plugin = {
+  name: 'droppable',
+  renderChunk: (code, { path }) => ({ code: markPureInitialisers(code, path) }),
 };
 
 const common: Options = {
@@ -30,8 +38,15 @@ export function library({
   platform = 'neutral',
 }: Pick<Options, 'entry' | 'platform'> = {}): Options[] {
   const shared: Options = { ...common, entry, platform, dts: { compilerOptions: { noEmit: false } } };
+  const { sideEffects } = JSON.parse(readFileSync('package.json', 'utf8')) as { sideEffects?: unknown };
   return [
-    { ...shared, format: 'esm', splitting: true, outExtension: () => ({ js: '.js', dts: '.d.ts' }) },
+    {
+      ...shared,
+      format: 'esm',
+      splitting: true,
+      plugins: sideEffects === false ? [withoutSourcePaths, droppable] : [withoutSourcePaths],
+      outExtension: () => ({ js: '.js', dts: '.d.ts' }),
+    },
     // Splitting CommonJS garbles static class blocks.
     {
       ...shared,

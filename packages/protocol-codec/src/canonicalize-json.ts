@@ -1,12 +1,6 @@
-import { CodecError } from './codec-error.ts';
+import { canonicalizeJsonObject } from './canonicalize-json-object.ts';
+import { canonicalizeJsonText } from './canonicalize-json-text.ts';
 import type { CodecLimits } from './codec-limits.ts';
-import { compareCodePoints } from './compare-code-points.ts';
-import { escapeJsonString } from './internal/escape-json-string.ts';
-import { type JsonBuilder, JsonScanner } from './internal/json-scanner.ts';
-import { JsonWriter } from './internal/json-writer.ts';
-import { isPlainObject } from './internal/plain-object.ts';
-import { resolveLimits } from './internal/resolve-limits.ts';
-import { sortFields } from './internal/sort-fields.ts';
 import type { JsonObject } from './json-value.ts';
 
 /**
@@ -18,8 +12,7 @@ import type { JsonObject } from './json-value.ts';
  *
  * To verify, pass the raw JSON text of the received body: numbers are signed as they were written, and `1.10` or a
  * twenty-digit order number does not survive `JSON.parse`. To sign, either form will do. In an object, numbers
- * must be safe integers (bigint for longer ones); undefined, class instances and getters are refused, never left
- * out.
+ * must be safe integers (bigint for longer ones); undefined and class instances are refused, never left out.
  *
  * `maxLength` caps the text read, or, from an object, the text written.
  *
@@ -31,34 +24,7 @@ import type { JsonObject } from './json-value.ts';
  * names, lone surrogates, values without a JSON form, text that is not RFC 8259 JSON, or input over the limits
  */
 export function canonicalizeJson(source: string | JsonObject, limits?: CodecLimits): string {
-  const resolved = resolveLimits(limits);
-  if (typeof source !== 'string') {
-    if (!isPlainObject(source)) throw new CodecError('json_not_object');
-    return new JsonWriter(resolved).write(source);
-  }
-  const members = new JsonScanner(source, resolved, canonicalBuilder).members();
-  return joinMembers(sortFields(members, (a, b) => compareCodePoints(a.name, b.name)));
-}
-
-interface CanonicalMember {
-  readonly name: string;
-  /** Name, colon and value. */
-  readonly text: string;
-}
-
-const canonicalBuilder: JsonBuilder<string, CanonicalMember> = {
-  string: (value, lexeme, exact) => (exact ? lexeme : `"${escapeJsonString(value)}"`),
-  scalar: (lexeme) => lexeme,
-  array: (items) => `[${items.join(',')}]`,
-  member: (name, value, lexeme, _valueAt, exact) => ({
-    name,
-    text: exact ? lexeme : `"${escapeJsonString(name)}":${value}`,
-  }),
-  object: joinMembers,
-};
-
-function joinMembers(members: readonly CanonicalMember[]): string {
-  let joined = '{';
-  for (const member of members) joined += joined === '{' ? member.text : `,${member.text}`;
-  return `${joined}}`;
+  return typeof source === 'string'
+    ? canonicalizeJsonText(source, limits)
+    : canonicalizeJsonObject(source, limits);
 }

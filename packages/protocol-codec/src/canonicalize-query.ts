@@ -1,12 +1,12 @@
 import { CodecError } from './codec-error.ts';
 import type { CodecLimits } from './codec-limits.ts';
-import { compareCodePoints } from './compare-code-points.ts';
 import type { FlatFields } from './flat-fields.ts';
 import { readField, readFieldNames } from './internal/flat-reader.ts';
 import { findLoneSurrogate } from './internal/lone-surrogate.ts';
 import { formatPath } from './internal/plain-object.ts';
+import { rememberByNames } from './internal/remember-by-names.ts';
 import { resolveLimits } from './internal/resolve-limits.ts';
-import { sortFields } from './internal/sort-fields.ts';
+import { sortNames } from './internal/sort-names.ts';
 
 /**
  * The text WeChat Pay v2 signs for a message, without `&key=` and the key: the fields sorted by name in code-point
@@ -23,16 +23,27 @@ export function canonicalizeQuery(fields: FlatFields, limits?: CodecLimits): str
   const { maxFields, maxLength } = resolveLimits(limits);
   const names = readFieldNames(fields);
   if (names.length > maxFields) throw new CodecError('too_many_fields');
+  const { sorted, starts } = fields instanceof Map ? layout(names) : layoutOf(names);
   let query = '';
-  for (const name of sortFields(names, compareCodePoints)) {
+  for (let index = 0; index < sorted.length; index++) {
+    const name = sorted[index] as string;
     const value = readField(fields, name);
     if (value === '' || name === 'sign') continue;
-    query += query === '' ? `${name}=${value}` : `&${name}=${value}`;
+    const start = starts[index] as string;
+    query = query + (query === '' ? start.slice(1) : start) + value;
     if (query.length > maxLength) throw new CodecError('too_large');
   }
   if (findLoneSurrogate(query) >= 0) refuseLoneSurrogate(fields, names);
   return query;
 }
+
+/** The names, sorted, and what stands in front of the value of each. */
+function layout(names: readonly string[]) {
+  const sorted = sortNames([...names]);
+  return { sorted, starts: sorted.map((name) => `&${name}=`) };
+}
+
+const layoutOf = /* @__PURE__ */ rememberByNames(layout);
 
 function refuseLoneSurrogate(fields: FlatFields, names: readonly string[]): never {
   const name = names.find(

@@ -28,8 +28,9 @@ export function formatChinaTime(date: Date, format: ChinaTimeFormat = 'yyyyMMddH
   if (!(year >= 0 && year <= 9999)) throw new CodecError('time_range');
   // 2017-12-25T10:00:00.000Z
   const iso = clock.toISOString();
-  const text = `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
-  return format === 'yyyyMMddHHmmss' ? text.replace(/\D/g, '') : text;
+  if (format === 'yyyy-MM-dd HH:mm:ss') return `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
+  const day = iso.slice(0, 4) + iso.slice(5, 7) + iso.slice(8, 10);
+  return day + iso.slice(11, 13) + iso.slice(14, 16) + iso.slice(17, 19);
 }
 
 /**

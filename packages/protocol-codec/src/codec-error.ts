@@ -20,7 +20,6 @@
  * - `unsupported_value`: undefined, a function, a symbol, an array hole, a class instance, or (in flat fields)
  *   anything but a string or a number.
  * - `unsafe_number`: a number that is not a safe integer.
- * - `accessor_property`: a property with a getter or setter, whose value could change between two readings.
  * - `empty_field_name`: a flat field without a name.
  *
  * Flat XML
@@ -73,7 +72,6 @@ export type CodecErrorCode =
   | 'json_not_object'
   | 'unsupported_value'
   | 'unsafe_number'
-  | 'accessor_property'
   | 'empty_field_name'
   | 'xml_name'
   | 'xml_illegal_character'
@@ -126,9 +124,10 @@ export class CodecError extends Error {
 
   /** @param place an offset in the text, or a path in the value */
   constructor(code: CodecErrorCode, place: number | string = '') {
-    super(place === '' ? code : `${code} at ${typeof place === 'number' ? 'offset ' : ''}${place}`);
+    const isOffset = typeof place === 'number';
+    super(place === '' ? code : `${code} at ${isOffset ? 'offset ' : ''}${place}`);
     this.code = code;
-    this.offset = typeof place === 'number' ? place : -1;
-    this.path = typeof place === 'string' ? place : '';
+    this.offset = isOffset ? place : -1;
+    this.path = isOffset ? '' : place;
   }
 }

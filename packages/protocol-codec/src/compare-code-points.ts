@@ -7,14 +7,10 @@
 export function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let at = 0; at < length; at++) {
-    const left = a.charCodeAt(at);
-    const right = b.charCodeAt(at);
-    if (left !== right) return rank(left) - rank(right);
+    // Half of a pair that is the same in both says nothing new.
+    const left = a.codePointAt(at) ?? 0;
+    const right = b.codePointAt(at) ?? 0;
+    if (left !== right) return left - right;
   }
   return a.length - b.length;
-}
-
-/** A surrogate stands for a code point above every single unit: rank it after U+FFFF. */
-function rank(unit: number): number {
-  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

@@ -2,6 +2,7 @@ import { CodecError } from './codec-error.ts';
 import type { FlatFields } from './flat-fields.ts';
 import { readField, readFieldNames } from './internal/flat-reader.ts';
 import { formatPath } from './internal/plain-object.ts';
+import { rememberByNames } from './internal/remember-by-names.ts';
 import { skipXmlName } from './internal/xml-name.ts';
 
 /**
@@ -15,13 +16,29 @@ import { skipXmlName } from './internal/xml-name.ts';
  * and safe integers, and characters XML 1.0 does not allow
  */
 export function encodeFlatXml(fields: FlatFields): string {
-  let xml = '<xml>';
-  for (const name of readFieldNames(fields)) {
-    if (skipXmlName(name, 0) < name.length) throw new CodecError('xml_name', formatPath([name]));
-    xml = `${xml}<${name}>${escapeXmlText(readField(fields, name), name)}</${name}>`;
+  const names = readFieldNames(fields);
+  const tags = fields instanceof Map ? tagsBetween(names) : tagsOf(names);
+  let xml = '';
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
+    xml = xml + tags[index] + escapeXmlText(readField(fields, name), name);
   }
-  return `${xml}</xml>`;
+  return xml + tags[names.length];
 }
+
+/** What stands in front of, between and after the values. */
+function tagsBetween(names: readonly string[]): string[] {
+  const tags: string[] = [];
+  let tag = '<xml>';
+  for (const name of names) {
+    if (skipXmlName(name, 0) < name.length) throw new CodecError('xml_name', formatPath([name]));
+    tags.push(`${tag}<${name}>`);
+    tag = `</${name}>`;
+  }
+  return [...tags, `${tag}</xml>`];
+}
+
+const tagsOf = /* @__PURE__ */ rememberByNames(tagsBetween);
 
 // Written as the complement of what is copied as it is: `&`, `<`, `>`, carriage returns, surrogates and characters
 // XML 1.0 does not allow (section 2.2).

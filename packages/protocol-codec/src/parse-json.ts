@@ -22,17 +22,17 @@ export function parseJson(text: string, limits?: CodecLimits): ParsedJson {
   return new JsonScanner(text, resolveLimits(limits), losslessBuilder).document();
 }
 
-const losslessBuilder: JsonBuilder<ParsedJson, [name: string, value: ParsedJson]> = {
+const losslessBuilder: JsonBuilder<ParsedJson> = {
   string: (value) => value,
   scalar(lexeme) {
     if (lexeme === 'null') return null;
     return lexeme === 'true' || (lexeme === 'false' ? false : lexeme);
   },
   array: (items) => items,
-  member: (name, value) => [name, value],
-  object(members) {
+  object(names, values) {
     const object: { [name: string]: ParsedJson } = Object.create(null);
-    for (const [name, value] of members) object[name] = value;
+    for (let index = 0; index < names.length; index++)
+      object[names[index] as string] = values[index] as ParsedJson;
     return object;
   },
 };

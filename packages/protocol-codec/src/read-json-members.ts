@@ -1,5 +1,5 @@
 import type { CodecLimits } from './codec-limits.ts';
-import { type JsonBuilder, JsonScanner } from './internal/json-scanner.ts';
+import { JsonScanner } from './internal/json-scanner.ts';
 import { resolveLimits } from './internal/resolve-limits.ts';
 
 /**
@@ -17,13 +17,9 @@ import { resolveLimits } from './internal/resolve-limits.ts';
  * text over the limits
  */
 export function readJsonMembers(text: string, limits?: CodecLimits): Map<string, string> {
-  return new Map(new JsonScanner(text, resolveLimits(limits), rawBuilder).members());
+  const members = new Map<string, string>();
+  new JsonScanner(text, resolveLimits(limits)).members((name, valueAt, end) => {
+    members.set(name, text.slice(valueAt, end));
+  });
+  return members;
 }
-
-const rawBuilder: JsonBuilder<undefined, [name: string, raw: string]> = {
-  string: () => undefined,
-  scalar: () => undefined,
-  array: () => undefined,
-  member: (name, _value, lexeme, valueAt) => [name, lexeme.slice(valueAt)],
-  object: () => undefined,
-};

@@ -70,8 +70,10 @@ describe('decodeUtf8', () => {
   });
 
   it('is not put off by what it refused before', () => {
-    expect(refusal(() => decodeUtf8(bytes(0x61, 0xe4, 0xbe))).code).toBe('utf8_invalid');
+    const cutOff = bytes(0x61, 0xe4, 0xbe);
+    expect(refusal(() => decodeUtf8(cutOff)).code).toBe('utf8_invalid');
     expect(decodeUtf8(bytes(0x8b & 0x7f))).toBe('\u000b');
+    expect(refusal(() => decodeUtf8(cutOff)).code).toBe('utf8_invalid');
     expect(decodeUtf8(bytes(0xef, 0xbb, 0xbf, 0x61))).toBe('a');
   });
 

@@ -4,7 +4,11 @@ import { findLoneSurrogate } from './internal/lone-surrogate.ts';
 import { resolveLimits } from './internal/resolve-limits.ts';
 
 const encoder = /* @__PURE__ */ new TextEncoder();
-const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true });
+let decoder = /* @__PURE__ */ fatalDecoder();
+
+function fatalDecoder(): TextDecoder {
+  return new TextDecoder('utf-8', { fatal: true });
+}
 
 /**
  * The UTF-8 bytes of a text. `TextEncoder` would write U+FFFD for a lone surrogate, and something else than the
@@ -32,6 +36,8 @@ export function decodeUtf8(bytes: Uint8Array, limits?: CodecLimits): string {
   try {
     return decoder.decode(bytes);
   } catch {
+    // In Firefox a decoder that threw keeps the byte-order mark of the next text.
+    decoder = fatalDecoder();
     throw new CodecError('utf8_invalid');
   }
 }

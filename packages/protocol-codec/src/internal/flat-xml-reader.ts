@@ -13,6 +13,13 @@ const QUESTION = 0x3f;
 const CDATA_START = '<![CDATA[';
 const CDATA_END = ']]>';
 
+/**
+ * A field as platforms write them, with nothing in its value that has to be looked at: read in one go, for less than
+ * half the time. Every other field goes the long way, which would read this one alike.
+ */
+const PLAIN_FIELD =
+  /<([A-Za-z_][\w.-]*)>(?:<!\[CDATA\[([\t\n -\\^-\ud7ff\ue000-\ufffd]*)\]\]>|([\t\n -%'-;=-\\^-\ud7ff\ue000-\ufffd]*))<\/\1>/y;
+
 const DECLARATION_START = /<\?xml[ \t\r\n]/y;
 
 /** XML 1.0 section 2.8, production XMLDecl, with any version and encoding. */
@@ -69,18 +76,40 @@ export class FlatXmlReader {
     for (;;) {
       this.#skipSpace();
       const start = this.#at;
-      if (this.#peek() !== LESS) this.#failUnlessEnd('xml_text_between_fields');
-      if (this.#peek(1) === SLASH) return this.#endTag('xml');
-      if (this.#isOtherMarkup()) {
-        if (this.#startsWith(CDATA_START)) this.#fail('xml_text_between_fields');
-        this.#refuseMarkup();
-      }
-      const name = this.#startTag();
+      const plain = this.#plainField();
+      if (plain === null && this.#endOfFields()) return;
+      const name = plain?.[1] ?? this.#startTag();
       const count = fields.size;
       if (count === this.#maxFields) this.#fail('too_many_fields', start);
-      fields.set(name, this.#emptyTag() ? '' : this.#value(name));
+      fields.set(name, plain === null ? this.#content(name) : (plain[2] ?? plain[3] ?? ''));
       if (fields.size === count) this.#fail('xml_duplicate_field', start);
     }
+  }
+
+  #plainField(): RegExpExecArray | null {
+    PLAIN_FIELD.lastIndex = this.#at;
+    const plain = PLAIN_FIELD.exec(this.#text);
+    if (plain !== null) this.#at = PLAIN_FIELD.lastIndex;
+    return plain;
+  }
+
+  /** Whether the root ends here. Refuses what is neither its end nor a field. */
+  #endOfFields(): boolean {
+    if (this.#peek() !== LESS) this.#failUnlessEnd('xml_text_between_fields');
+    if (this.#peek(1) === SLASH) {
+      this.#endTag('xml');
+      return true;
+    }
+    if (this.#isOtherMarkup()) {
+      if (this.#startsWith(CDATA_START)) this.#fail('xml_text_between_fields');
+      this.#refuseMarkup();
+    }
+    return false;
+  }
+
+  /** The rest of a field, after its name. */
+  #content(name: string): string {
+    return this.#emptyTag() ? '' : this.#value(name);
   }
 
   /** The content of a field and its end tag. */

@@ -1,52 +1,38 @@
 import { CodecError, type CodecErrorCode } from '../codec-error.ts';
-import { isPlainUnit } from './escape-json-string.ts';
+import { escapeJsonString, plainEnd } from './escape-json-string.ts';
 import { checkText, type ResolvedLimits } from './resolve-limits.ts';
 
-/**
- * What is made of a JSON text. A lexeme is a piece of the text as it stands there; `exact` says that the canonical
- * form spells it the same way.
- */
-export interface JsonBuilder<Value, Member> {
-  /**
-   * @param value escapes resolved; without lone surrogates
-   * @param lexeme with its quotes
-   */
-  string(value: string, lexeme: string, exact: boolean): Value;
-  /** A number, `true`, `false` or `null`. */
-  scalar(lexeme: string): Value;
-  array(items: Value[]): Value;
-  /**
-   * @param lexeme name, colon and value
-   * @param valueAt where in the lexeme the value starts
-   */
-  member(name: string, value: Value, lexeme: string, valueAt: number, exact: boolean): Member;
-  /** @param members in the order of the text */
-  object(members: Member[]): Value;
+/** Makes values of a JSON text. `start` and `end` say where in the text a value stands. */
+export interface JsonBuilder<Value> {
+  /** @param value escapes resolved; without lone surrogates */
+  string(value: string, start: number, end: number): Value;
+  /** A number, `true`, `false` or `null`, as it stands in the text. */
+  scalar(lexeme: string, start: number, end: number): Value;
+  array(items: Value[], start: number, end: number): Value;
+  /** @param names, values and where the names start, in the order of the text */
+  object(names: string[], values: Value[], nameStarts: number[], start: number, end: number): Value;
 }
+
+/** Called for each member of the top level, in the order of the text, with where its value starts and ends. */
+type MemberVisitor = (name: string, valueAt: number, end: number) => void;
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
+const LOWER_U = 0x75;
 const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
-const HEX_UNIT = /^[\dA-Fa-f]{4}$/;
+const HEX_UNIT = /^u[\dA-Fa-f]{4}$/;
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
+/** With the `u` flag a surrogate matches only when it is not half of a pair. */
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
+
+const ESCAPE_LETTERS = '"\\/bfnrt';
+const ESCAPED = '"\\/\b\f\n\r\t';
 
 /** Up to here looking through the names is faster than keeping a set of them. */
 const FEW_NAMES = 16;
@@ -54,202 +40,192 @@ const FEW_NAMES = 16;
 /**
  * Reads one JSON text (RFC 8259, nothing else) in one pass, without going through JavaScript numbers or objects.
  * Refuses what two readers could understand differently: duplicate names, lone surrogates.
+ *
+ * Every method that reads takes the offset to start at and returns the one it got to.
  */
-export class JsonScanner<Value, Member> {
+export class JsonScanner<Value = undefined> {
   readonly #text: string;
   readonly #limits: ResolvedLimits;
-  readonly #builder: JsonBuilder<Value, Member>;
-  #at = 0;
+  readonly #builder: JsonBuilder<Value> | undefined;
   #depth = 0;
-  /** How often the text so far is not spelled as the canonical form spells it. */
-  #deviations = 0;
+  /** The value that was read last. */
+  #made: Value | undefined;
+  /** What the string means that was read last. */
+  #meaning = '';
+  /** The canonical spelling of what stands between the start of a member of the top level and `#copied`. */
+  #canonical = '';
+  #copied = 0;
 
-  constructor(text: string, limits: ResolvedLimits, builder: JsonBuilder<Value, Member>) {
+  /** Without a builder the text is checked, and no values are made. */
+  constructor(text: string, limits: ResolvedLimits, builder?: JsonBuilder<Value>) {
     checkText(text, limits);
     this.#text = text;
     this.#limits = limits;
     this.#builder = builder;
-    this.#skipSpace();
   }
 
   /** The whole text as one value. */
   document(): Value {
-    const value = this.#value();
-    this.#end();
-    return value;
+    this.#end(this.#value(this.#space(0)));
+    return this.#made as Value;
   }
 
   /** The whole text as one object. */
-  members(): Member[] {
-    if (this.#peek() !== OPEN_BRACE) this.#fail('json_not_object');
-    const members = this.#object();
-    this.#end();
-    return members;
+  members(visit: MemberVisitor): void {
+    const start = this.#space(0);
+    if (this.#text.charCodeAt(start) !== OPEN_BRACE) fail('json_not_object', start);
+    this.#end(this.#list(start, OPEN_BRACE, visit));
   }
 
-  #value(): Value {
-    const start = this.#at;
-    const before = this.#deviations;
-    switch (this.#peek()) {
-      case QUOTE: {
-        const value = this.#string();
-        return this.#builder.string(value, this.#text.slice(start, this.#at), this.#deviations === before);
-      }
-      case OPEN_BRACE:
-        return this.#builder.object(this.#object());
-      case OPEN_BRACKET:
-        return this.#builder.array(this.#array());
-      default:
-        return this.#builder.scalar(this.#scalar());
+  /** For a visitor: a comma and the canonical spelling of the member that ends here, its name included. */
+  canonical(end: number): string {
+    return this.#canonical + this.#text.slice(this.#copied, end);
+  }
+
+  #value(start: number): number {
+    const unit = this.#text.charCodeAt(start);
+    if (unit === QUOTE) {
+      const end = this.#string(start);
+      this.#made = this.#builder?.string(this.#meaning, start, end);
+      return end;
     }
+    return unit === OPEN_BRACE || unit === OPEN_BRACKET ? this.#list(start, unit) : this.#scalar(start);
   }
 
-  #object(): Member[] {
-    const members: Member[] = [];
-    const names: string[] = [];
-    let seen: Set<string> | undefined;
-    for (let more = this.#open(CLOSE_BRACE); more; more = this.#more(CLOSE_BRACE)) {
-      const start = this.#at;
-      const before = this.#deviations;
-      if (this.#peek() !== QUOTE) this.#fail('json_syntax');
-      const name = this.#string();
-      if (names.length === FEW_NAMES) seen = new Set(names);
-      if (seen?.has(name) ?? names.includes(name)) this.#fail('json_duplicate_key', start);
-      if (names.length === this.#limits.maxFields) this.#fail('too_many_fields', start);
-      names.push(name);
-      seen?.add(name);
-      this.#skipSpace();
-      if (this.#peek() !== COLON) this.#fail('json_syntax');
-      this.#at++;
-      this.#skipSpace();
-      const valueAt = this.#at - start;
-      const value = this.#value();
-      const lexeme = this.#text.slice(start, this.#at);
-      members.push(this.#builder.member(name, value, lexeme, valueAt, this.#deviations === before));
-    }
-    return members;
-  }
-
-  #array(): Value[] {
-    const items: Value[] = [];
-    for (let more = this.#open(CLOSE_BRACKET); more; more = this.#more(CLOSE_BRACKET))
-      items.push(this.#value());
-    return items;
-  }
-
-  /** Enters an object or array. @returns whether there is anything in it */
-  #open(closing: number): boolean {
-    if (++this.#depth > this.#limits.maxDepth) this.#fail('too_deep');
-    this.#at++;
-    this.#skipSpace();
-    return !this.#close(closing);
-  }
-
-  /** Moves past the comma after an element, or leaves the object or array. @returns whether there is more in it */
-  #more(closing: number): boolean {
-    this.#skipSpace();
-    if (this.#close(closing)) return false;
-    if (this.#peek() !== COMMA) this.#fail('json_syntax');
-    this.#at++;
-    this.#skipSpace();
-    return true;
-  }
-
-  #close(closing: number): boolean {
-    if (this.#peek() !== closing) return false;
-    this.#at++;
-    this.#depth--;
-    return true;
-  }
-
-  #scalar(): string {
-    const start = this.#at;
+  #scalar(start: number): number {
     SCALAR.lastIndex = start;
-    if (!SCALAR.test(this.#text)) this.#fail('json_syntax');
-    this.#at = SCALAR.lastIndex;
-    const lexeme = this.#text.slice(start, this.#at);
-    if (lexeme.length > this.#limits.maxNumberDigits && lexeme < 'a') this.#fail('number_too_long', start);
-    return lexeme;
+    if (!SCALAR.test(this.#text)) fail('json_syntax', start);
+    const end = SCALAR.lastIndex;
+    const lexeme = this.#text.slice(start, end);
+    if (lexeme.length > this.#limits.maxNumberDigits && lexeme < 'a') fail('number_too_long', start);
+    this.#made = this.#builder?.scalar(lexeme, start, end);
+    return end;
   }
 
-  #string(): string {
+  /** An object or an array; what closes it is two after what opens it. */
+  #list(start: number, opening: number, visit?: MemberVisitor): number {
     const text = this.#text;
-    let value = '';
-    let copied = this.#at + 1;
-    let at = copied;
-    for (;;) {
-      const unit = text.charCodeAt(at);
-      if (isPlainUnit(unit)) {
-        at++;
-      } else if (unit === QUOTE) {
-        break;
-      } else if (unit === BACKSLASH) {
-        value += text.slice(copied, at) + this.#escape(at);
-        at = this.#at;
-        copied = at;
-      } else if (unit < 0x20) {
-        this.#fail('json_control_character', at);
-      } else if (unit < 0xd800) {
-        this.#deviations++;
-        at++;
-      } else if ((text.codePointAt(at) ?? 0) > 0xffff) {
-        at += 2;
-      } else {
-        this.#fail(at < text.length ? 'lone_surrogate' : 'json_syntax', at);
+    const names: string[] = [];
+    const nameStarts: number[] = [];
+    const values: Value[] = [];
+    let seen: Set<string> | undefined;
+    if (++this.#depth > this.#limits.maxDepth) fail('too_deep', start);
+    let at = this.#space(start + 1);
+    if (text.charCodeAt(at) !== opening + 2) {
+      for (;;) {
+        let name = '';
+        if (opening === OPEN_BRACE) {
+          const nameStart = at;
+          if (visit !== undefined) {
+            // The comma in front comes along: it is in the text nearly always.
+            this.#canonical = text.charCodeAt(at - 1) === COMMA ? '' : ',';
+            this.#copied = at - 1 + this.#canonical.length;
+          }
+          if (text.charCodeAt(at) !== QUOTE) fail('json_syntax', at);
+          at = this.#string(at);
+          name = this.#meaning;
+          if (names.length === FEW_NAMES) seen = new Set(names);
+          if (seen?.has(name) ?? names.includes(name)) fail('json_duplicate_key', nameStart);
+          if (names.length === this.#limits.maxFields) fail('too_many_fields', nameStart);
+          names.push(name);
+          nameStarts.push(nameStart);
+          seen?.add(name);
+          at = this.#past(COLON, at);
+        }
+        const valueAt = at;
+        at = this.#value(at);
+        if (this.#builder !== undefined) values.push(this.#made as Value);
+        visit?.(name, valueAt, at);
+        if (text.charCodeAt(at) !== COMMA) at = this.#space(at);
+        if (text.charCodeAt(at) === opening + 2) break;
+        at = this.#past(COMMA, at);
       }
     }
-    this.#at = at + 1;
-    return value + text.slice(copied, at);
+    this.#depth--;
+    at++;
+    this.#made =
+      opening === OPEN_BRACE
+        ? this.#builder?.object(names, values, nameStarts, start, at)
+        : this.#builder?.array(values, start, at);
+    return at;
+  }
+
+  #string(start: number): number {
+    const text = this.#text;
+    let meaning = '';
+    let copied = start + 1;
+    let at = plainEnd(text, copied);
+    for (; text.charCodeAt(at) !== QUOTE; at = plainEnd(text, copied)) {
+      const unit = text.charCodeAt(at);
+      if (unit < 0x20) fail('json_control_character', at);
+      let character = String.fromCodePoint(text.codePointAt(at) ?? fail('json_syntax', at));
+      let length = character.length;
+      if (unit === BACKSLASH) {
+        character = this.#escape(at);
+        length = text.charCodeAt(at + 1) === LOWER_U ? 6 * character.length : 2;
+      }
+      if (LONE_SURROGATE.test(character)) fail('lone_surrogate', at);
+      meaning += text.slice(copied, at) + character;
+      copied = at + length;
+      this.#respell(at, copied, escapeJsonString(character));
+    }
+    this.#meaning = meaning + text.slice(copied, at);
+    return at + 1;
   }
 
   /**
-   * Resolves the escape at `at` and moves past it. Not left to JSON.parse, which in several releases of V8 has read
-   * escapes wrong: https://github.com/nodejs/node/issues/63785 and https://github.com/nodejs/node/issues/41828
+   * What the escape at `at` stands for. Not left to JSON.parse, which in several releases of V8 has read escapes wrong:
+   * https://github.com/nodejs/node/issues/63785 and https://github.com/nodejs/node/issues/41828
    */
   #escape(at: number): string {
-    this.#deviations++;
     const letter = this.#text.charAt(at + 1);
-    if (letter !== 'u') {
-      const character = ESCAPES[letter];
-      if (character === undefined) this.#fail('json_syntax', at);
-      this.#at = at + 2;
-      return character;
-    }
+    const index = letter === '' ? -1 : ESCAPE_LETTERS.indexOf(letter);
+    if (index >= 0) return ESCAPED.charAt(index);
     const unit = this.#hexUnit(at);
-    this.#at = at + 6;
-    if (unit < 0xd800 || unit > 0xdfff) return String.fromCharCode(unit);
     // An escaped half pairs only with an escaped half: alone, neither could have come from UTF-8.
-    const pair = String.fromCharCode(unit, this.#text.startsWith('\\u', at + 6) ? this.#hexUnit(at + 6) : 0);
-    if ((pair.codePointAt(0) ?? 0) <= 0xffff) this.#fail('lone_surrogate', at);
-    this.#at = at + 12;
-    return pair;
+    const isHalf = LONE_SURROGATE.test(unit) && this.#text.startsWith('\\u', at + 6);
+    return isHalf ? unit + this.#hexUnit(at + 6) : unit;
   }
 
-  #hexUnit(at: number): number {
-    const digits = this.#text.slice(at + 2, at + 6);
-    if (!HEX_UNIT.test(digits)) this.#fail('json_syntax', at);
-    return Number.parseInt(digits, 16);
+  #hexUnit(at: number): string {
+    const digits = this.#text.slice(at + 1, at + 6);
+    if (!HEX_UNIT.test(digits)) fail('json_syntax', at);
+    return String.fromCharCode(Number.parseInt(digits.slice(1), 16));
   }
 
-  #peek(): number {
-    return this.#text.charCodeAt(this.#at);
+  /** What stands between the offsets has this canonical spelling. */
+  #respell(start: number, end: number, spelling: string): void {
+    this.#canonical += this.#text.slice(this.#copied, start) + spelling;
+    this.#copied = end;
   }
 
-  #skipSpace(): void {
-    for (;;) {
-      const unit = this.#peek();
-      if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09) return;
-      this.#at++;
-      this.#deviations++;
-    }
+  /** Past the unit that must come next, and up to what follows. */
+  #past(expected: number, start: number): number {
+    let at = start;
+    if (this.#text.charCodeAt(at) !== expected) at = this.#space(at);
+    if (this.#text.charCodeAt(at) !== expected) fail('json_syntax', at);
+    return this.#space(at + 1);
   }
 
-  #end(): void {
-    this.#skipSpace();
-    if (this.#at < this.#text.length) this.#fail('json_syntax');
+  /** Up to what follows the white space. */
+  #space(start: number): number {
+    let at = start;
+    if (this.#text.charCodeAt(at) > 0x20) return at;
+    while (isSpace(this.#text.charCodeAt(at))) at++;
+    if (at > start) this.#respell(start, at, '');
+    return at;
   }
 
-  #fail(code: CodecErrorCode, at: number = this.#at): never {
-    throw new CodecError(code, at);
+  #end(start: number): void {
+    const at = this.#space(start);
+    if (at < this.#text.length) fail('json_syntax', at);
   }
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
+}
+
+function fail(code: CodecErrorCode, at: number): never {
+  throw new CodecError(code, at);
 }

@@ -7,21 +7,14 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The names of a plain object. One with symbols for names is refused: they would silently be left out. */
-export function namesOf(object: object, place: () => string): string[] {
-  if (Object.getOwnPropertySymbols(object).length > 0) throw new CodecError('unsupported_value', place());
-  return Object.keys(object);
-}
-
 /**
- * The value of an own data property. A getter is refused instead of called: what is signed and what is sent are
- * two readings, and it could answer each differently.
+ * The names of a plain object. One with symbols for names is refused: they would silently be left out.
+ *
+ * @throws {CodecError} `unsupported_value`, without a place
  */
-export function readProperty(object: object, name: string | number, place: () => string): unknown {
-  const property = Object.getOwnPropertyDescriptor(object, name);
-  if (property === undefined) throw new CodecError('unsupported_value', place());
-  if (!('value' in property)) throw new CodecError('accessor_property', place());
-  return property.value;
+export function namesOf(object: object): string[] {
+  if (Object.getOwnPropertySymbols(object).length > 0) throw new CodecError('unsupported_value');
+  return Object.keys(object);
 }
 
 const FIELD_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;

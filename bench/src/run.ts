@@ -1,0 +1,43 @@
+import { fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { GrowthPanel } from './growth.ts';
+import { plotGrowth } from './growth-plot.ts';
+import { nextMessage } from './next-message.ts';
+import { ratioTable, resultsPage } from './report.ts';
+import { checkAll, measureSpeed, type SpeedOptions } from './speed.ts';
+
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    sessions: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '7' },
+  },
+});
+const options: SpeedOptions = {
+  sessions: Number(values.sessions),
+  rounds: Number(values.rounds),
+  milliseconds: 60,
+};
+
+const folder = join(import.meta.dirname, '..');
+const load = () => loadavg()[0] ?? Number.NaN;
+
+function measureGrowth(): Promise<unknown> {
+  // A young generation, in MB, that holds whatever a run makes: how often it is collected is not what is measured.
+  const execArgv = ['--max-semi-space-size=512'];
+  return nextMessage(fork(join(import.meta.dirname, 'growth-process.ts'), { execArgv }));
+}
+
+await checkAll();
+if (!values.check) {
+  const before = load();
+  const speed = await measureSpeed(options);
+  console.log(`\n${ratioTable(speed)}\n`);
+  const growth = (await measureGrowth()) as readonly GrowthPanel[];
+  writeFileSync(join(folder, 'growth.svg'), plotGrowth(growth));
+  writeFileSync(join(folder, 'RESULTS.md'), resultsPage({ speed, growth, options, load: [before, load()] }));
+  console.log('written: bench/RESULTS.md, bench/growth.svg');
+}

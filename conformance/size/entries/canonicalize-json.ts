@@ -1,0 +1,1 @@
+export { canonicalizeJson } from '@yinjian/protocol-codec';

@@ -1,0 +1,1 @@
+export { createGatewayClient } from '@yinjian/mmsp/gateway';

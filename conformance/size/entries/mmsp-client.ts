@@ -1,0 +1,1 @@
+export { createMmspClient } from '@yinjian/mmsp';

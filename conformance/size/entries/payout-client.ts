@@ -1,0 +1,1 @@
+export { createPayoutClient } from '@yinjian/mmsp/payout';

@@ -1,0 +1,1 @@
+export { createQuickPayClient } from '@yinjian/mmsp/quick-pay';

@@ -1,0 +1,1 @@
+export { buildRequest, pay, readReply } from '@yinjian/mmsp/quick-pay';

@@ -1,0 +1,1 @@
+export { createScanPayClient } from '@yinjian/mmsp/scan-pay';

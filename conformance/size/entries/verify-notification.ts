@@ -1,0 +1,1 @@
+export { verifyNotification } from '@yinjian/mmsp';

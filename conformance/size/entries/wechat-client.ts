@@ -1,0 +1,1 @@
+export { createWechatTransitClient } from '@yinjian/wechat-transit';

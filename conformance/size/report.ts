@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUDGETS, type Budget } from './budgets.ts';
+import { type Measured, measure } from './measure.ts';
+import { namesOf, problemsOf } from './problems.ts';
+import { textsWithVite } from './vite.ts';
+
+// Writes RESULTS.md. Fails where a bundle is above its limit or has what nobody asked for.
+
+interface Checked {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly size: number;
+}
+
+interface Row {
+  readonly budget: Budget;
+  readonly checked: Checked;
+  readonly measured: Measured;
+  /** The texts in Vite's bundle. */
+  readonly texts: readonly string[];
+}
+
+function sizeLimit(): Checked[] {
+  const config = join(import.meta.dirname, 'size-limit.config.ts');
+  const { stdout, stderr } = spawnSync('size-limit', ['--json', '--config', config], { encoding: 'utf8' });
+  if (stdout === '') throw new Error(`size-limit said nothing: ${stderr}`);
+  return JSON.parse(stdout) as Checked[];
+}
+
+const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
+
+function resultRow({ budget: { name, target }, checked: { size } }: Row): string {
+  if (target === undefined) return `| ${name} | | ${kB(size)} | none set |`;
+  const verdict = size <= target * 1000 ? 'met' : `**target missed** by ${kB(size - target * 1000)}`;
+  return `| ${name} | ${target} | ${kB(size)} | ${verdict} |`;
+}
+
+function breakdownRow({ budget: { name }, measured: { groups, words } }: Row, packages: readonly string[]) {
+  const cells = packages.map((group) => (groups[group] === undefined ? '' : kB(groups[group])));
+  return `| ${name} | ${cells.join(' | ')} | ${kB(words)} |`;
+}
+
+function table(head: readonly string[], rows: readonly string[]): string {
+  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
+  return [`| ${head.join(' | ')} |`, `| ${rule.join(' | ')} |`, ...rows].join('\n');
+}
+
+function results(rows: readonly Row[]): string {
+  const packages = [...new Set(rows.flatMap(({ measured }) => Object.keys(measured.groups)))].toSorted();
+  return `# Bundle sizes
+
+Written by \`npm run size\`. The built packages, each bundled by esbuild as a user would, with all dependencies,
+minified and compressed with gzip. 1 kB is 1000 bytes. \`budgets.ts\` holds the targets and the limits: above its limit a
+bundle fails the gate, and where the target is missed the limit is what was reached, rounded up.
+
+${table(['what', 'target, kB', 'size, kB', 'target'], rows.map(resultRow))}
+
+The same gate asserts that no bundle imports anything (a built-in of Node, for one), holds code of a package it does not
+need, or names an operation that its entry does not lead to; Vite's bundles are searched for such names as well.
+
+## What they are made of
+
+By package in kB, minified and not compressed. The last column is what of the compressed size are words for people: the
+Chinese and English titles of the fields and states, what the error tables say, and the messages. They are part of what
+the packages tell a caller, and Chinese compresses badly.
+
+${table(
+  ['what', ...packages, 'words, compressed'],
+  rows.map((row) => breakdownRow(row, packages)),
+)}
+`;
+}
+
+const checks = new Map(sizeLimit().map((checked) => [checked.name, checked]));
+const rows: Row[] = [];
+for (const budget of BUDGETS) {
+  const checked = checks.get(budget.name);
+  if (checked === undefined) throw new Error(`size-limit did not measure ${budget.name}`);
+  rows.push({ budget, checked, measured: await measure(budget), texts: await textsWithVite(budget) });
+}
+writeFileSync(join(import.meta.dirname, 'RESULTS.md'), results(rows));
+
+const problems = rows.flatMap(({ budget, checked, measured, texts }) => [
+  ...(checked.passed ? [] : [`${budget.name} is ${kB(checked.size)} kB, more than ${budget.limit}`]),
+  ...problemsOf(budget, measured).map((problem) => `${budget.name} ${problem}`),
+  ...namesOf(budget, texts).map((problem) => `${budget.name}, bundled by Vite, ${problem}`),
+]);
+for (const { budget, checked } of rows) {
+  console.log(
+    `${kB(checked.size)} kB of ${budget.limit} (target ${budget.target ?? 'none'}): ${budget.name}`,
+  );
+}
+for (const problem of problems) console.error(`✗ ${problem}`);
+if (problems.length > 0) process.exitCode = 1;

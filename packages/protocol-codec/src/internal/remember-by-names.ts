@@ -1,0 +1,32 @@
+/** Bounds what is kept, whatever names come: this many lists, of so many characters in all their names. */
+const MOST_LISTS = 64;
+const LONGEST_LIST = 512;
+
+interface Remembered<Made> {
+  readonly names: readonly string[];
+  readonly made: Made;
+}
+
+/**
+ * Makes something of a list of names once, and remembers it. All messages of one operation have the same names in the
+ * same order, and sorting and escaping those takes longer than writing the values. For names that the program gives,
+ * not for those that a message brings.
+ */
+export function rememberByNames<Made>(
+  make: (names: readonly string[]) => Made,
+): (names: readonly string[]) => Made {
+  const remembered: Remembered<Made>[] = [];
+  return (names) => {
+    for (const known of remembered) if (isSame(known.names, names)) return known.made;
+    const made = make(names);
+    if (remembered.length < MOST_LISTS && names.join().length <= LONGEST_LIST)
+      remembered.push({ names, made });
+    return made;
+  };
+}
+
+function isSame(names: readonly string[], others: readonly string[]): boolean {
+  if (names.length !== others.length) return false;
+  for (let index = 0; index < names.length; index++) if (names[index] !== others[index]) return false;
+  return true;
+}

@@ -1,0 +1,58 @@
+import { checkText, type ResolvedLimits } from './resolve-limits.ts';
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const CLOSE_BRACE = 0x7d;
+
+/**
+ * An object in canonical form but for the order of its members: strings and whole numbers of up to 16 characters, by
+ * names of word characters.
+ */
+const FLAT =
+  /^\{(?:"\w+":(?:"[ !#-.0-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*(?:\\\/[ !#-.0-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*)*"|-?[1-9]\d{0,14}|0)(?:,(?=")|(?=\}$)))+\}$/;
+
+/** Beyond, what this costs does not grow with the length alone any more. */
+const LONGEST = 0xfff;
+const MOST_MEMBERS = 32;
+
+/**
+ * What the scanner makes of a text, in half the time, for what is verified all the time.
+ *
+ * @returns undefined for what is not FLAT, and for what has to be refused
+ */
+export function sortFlatJson(text: string, limits: ResolvedLimits): string | undefined {
+  checkText(text, limits);
+  if (text.length > LONGEST || limits.maxNumberDigits < 16 || !FLAT.test(text)) return undefined;
+  const mostMembers = Math.min(MOST_MEMBERS, limits.maxFields);
+  // Sorted by name. Of each member, where the brace or comma in front of it stands and where it ends.
+  const spans: number[] = [];
+  for (let start = 0, end = 0; end >= 0; start = end) {
+    end = text.indexOf(',"', start + 1);
+    // The comma was the end of a string.
+    const unit = text.charCodeAt(start + 2);
+    if (unit === COMMA || unit === CLOSE_BRACE || spans.length === mostMembers) return undefined;
+    let at = spans.length;
+    for (; at > 0; at--) {
+      const before = spans[at - 1] as number;
+      const order = compareNames(text, before >> 12, start);
+      if (order === 0) return undefined;
+      if (order < 0) break;
+      spans[at] = before;
+    }
+    spans[at] = (start << 12) | (end < 0 ? text.length - 1 : end);
+  }
+  let sorted = '';
+  for (const span of spans) {
+    sorted = sorted + (sorted === '' ? '{' : ',') + text.slice((span >> 12) + 1, span & LONGEST);
+  }
+  return `${sorted}}`;
+}
+
+/** Up to the quote at the end of a name, which comes before all the characters a name may have. */
+function compareNames(text: string, start: number, otherStart: number): number {
+  for (let at = 2; ; at++) {
+    const unit = text.charCodeAt(start + at);
+    const difference = unit - text.charCodeAt(otherStart + at);
+    if (difference !== 0 || unit === QUOTE) return difference;
+  }
+}

@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './support/test.ts';
+
+const LANGUAGES = ['en', 'zh'] as const;
+const THEMES = ['light', 'dark'] as const;
+
+/** One of each kind of thing that the element shows. */
+const STATES = ['', 'quick-pay', 'quick-pay-slashes', 'payout-reply', 'transit-empty-field'] as const;
+
+for (const lang of LANGUAGES) {
+  for (const theme of THEMES) {
+    test(`axe finds nothing, ${lang}, ${theme}`, async ({ page, signatures }) => {
+      for (const example of STATES) {
+        await signatures.open({ lang, theme, share: true, ...(example === '' ? {} : { example }) });
+        if (example !== '') await expect(signatures.verdict).toBeVisible();
+        if (/slashes|reply|empty/.test(example)) await expect(signatures.causes.first()).toBeVisible();
+        await signatures.element.evaluate(({ shadowRoot }) => {
+          for (const details of shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+        });
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        const found = violations.map(({ id, nodes }) => `${example}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+        expect(found).toEqual([]);
+      }
+    });
+  }
+}
+
+test('changes its language, and nothing that was typed', async ({ signatures }) => {
+  await signatures.open({ example: 'quick-pay-slashes' });
+  await expect(signatures.causes.first()).toBeVisible();
+  const message = await signatures.message.inputValue();
+  await signatures.element.getByRole('button', { name: '切换到中文' }).click();
+  await expect(signatures.element.getByRole('heading', { name: '原因' })).toBeVisible();
+  await expect(signatures.element.getByText('密钥', { exact: true })).toBeVisible();
+  await expect(signatures.causes.first()).toContainText('已重现');
+  await expect(signatures.element.locator('> div, div').first()).toHaveAttribute('lang', 'zh');
+  expect(await signatures.message.inputValue()).toBe(message);
+  await signatures.element.getByRole('button', { name: 'Switch to English' }).click();
+  await expect(signatures.element.getByRole('heading', { name: 'Cause' })).toBeVisible();
+});
+
+test('follows its own attributes, then the system', async ({ page, signatures }) => {
+  const background = () => signatures.element.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const [light, dark] = ['rgb(255, 255, 255)', 'rgb(22, 24, 28)'];
+  await signatures.open({ theme: 'dark' });
+  expect(await background()).toBe(dark);
+  await signatures.element.evaluate((element) => element.setAttribute('theme', 'light'));
+  expect(await background()).toBe(light);
+  await signatures.element.evaluate((element) => element.removeAttribute('theme'));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(background).toBe(dark);
+  await signatures.element.evaluate((element) => element.setAttribute('lang', 'zh'));
+  await expect(signatures.element.getByRole('button', { name: '清空' })).toBeVisible();
+});
+
+for (const example of STATES) {
+  test(`fits into 360 px: ${example === '' ? 'empty' : example}`, async ({ page, signatures }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const lang of LANGUAGES) {
+      await signatures.open({ lang, share: true, ...(example === '' ? {} : { example }) });
+      if (example !== '') await expect(signatures.verdict).toBeVisible();
+      if (/slashes|reply|empty/.test(example)) await expect(signatures.causes.first()).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      const wide = await signatures.element.evaluate(({ shadowRoot }) =>
+        [...(shadowRoot?.querySelectorAll('*') ?? [])]
+          .filter((node) => node.getBoundingClientRect().right > 360 && node.closest('.hidden, thead') === null)
+          .map((node) => node.outerHTML.slice(0, 80)),
+      );
+      expect(wide).toEqual([]);
+    }
+  });
+}
+
+const PICTURES = join(import.meta.dirname, 'screenshots');
+
+/** For people to look at: fonts differ too much between machines to compare. `YINJIAN_PICTURES=1` renews them. */
+test('pictures of the main states', async ({ page, signatures }, { project }) => {
+  const isKept = process.env['YINJIAN_PICTURES'] === '1' && project.name === 'chromium';
+  mkdirSync(PICTURES, { recursive: true });
+  for (const [lang, theme, width, example] of [
+    ['en', 'light', 1000, ''],
+    ['en', 'light', 1000, 'quick-pay-slashes'],
+    ['zh', 'dark', 1000, 'transit-empty-field'],
+    ['zh', 'light', 360, 'quick-pay'],
+    ['en', 'dark', 360, 'payout-reply'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await signatures.open({ lang, theme, ...(example === '' ? {} : { example }) });
+    if (example !== '') await expect(signatures.verdict).toBeVisible();
+    if (/slashes|reply|empty/.test(example)) await expect(signatures.causes.first()).toBeVisible();
+    const path = join(PICTURES, `${example || 'empty'}.${lang}.${theme}.${width}.png`);
+    const picture = await signatures.element.screenshot({ animations: 'disabled', ...(isKept ? { path } : {}) });
+    expect(picture.length).toBeGreaterThan(10_000);
+  }
+});

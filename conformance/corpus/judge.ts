@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Alternative, type Diagnosis, diagnose } from '@yinjian/signature-debugger';
+import type { Vector, VectorFile } from '../oracles/wrong-signatures/generate.ts';
+import { labels } from './labels.ts';
+
+/** The folder of the corpus. */
+export const corpus = fileURLToPath(new URL('../vectors/wrong-signatures/', import.meta.url));
+
+export const SOURCES = ['php', 'python', 'shell', 'payout'] as const;
+export type Source = (typeof SOURCES)[number];
+
+export function readVectors(name: Source | 'correct'): VectorFile {
+  return JSON.parse(readFileSync(`${corpus}${name}.json`, 'utf8')) as VectorFile;
+}
+
+/**
+ * - `first`: the first finding is what the snippet did.
+ * - `equal`: the first finding leads to the very same bytes, and what the snippet did is among its alternatives.
+ * - `other`: something else was found.
+ * - `nothing`: no finding reproduces the signature.
+ */
+export type Judgement = 'first' | 'equal' | 'other' | 'nothing';
+
+export interface Judged {
+  readonly source: Source;
+  readonly vector: Vector;
+  readonly judgement: Judgement;
+  readonly diagnosis: Diagnosis;
+  readonly milliseconds: number;
+}
+
+/** The options of a vector: what the person who asks has at hand. */
+export function optionsOf({ errors: _errors, sample: _sample, message: _message, ...options }: Vector) {
+  return options;
+}
+
+/** @param now the clock of the search; one that stands still makes it the same on every machine */
+export async function judge(
+  source: Source,
+  keys: VectorFile['keys'],
+  vector: Vector,
+  now?: () => number,
+): Promise<Judged> {
+  const start = performance.now();
+  const options = { ...keys, ...optionsOf(vector), ...(now === undefined ? {} : { now }) };
+  const diagnosis = await diagnose(vector.message, options);
+  const milliseconds = performance.now() - start;
+  return { source, vector, judgement: judgementOf(diagnosis, vector), diagnosis, milliseconds };
+}
+
+function judgementOf({ findings }: Diagnosis, { errors = [] }: Vector): Judgement {
+  const reproduced = findings.filter(({ certainty }) => certainty === 'reproduced');
+  const [first] = reproduced;
+  if (first === undefined) return 'nothing';
+  // What is signed and what is encrypted are two findings.
+  const mistakes = reproduced.flatMap((finding) => finding.mistakes);
+  if (isNamed({ ...first, mistakes }, errors)) return 'first';
+  return first.alternatives?.some((alternative) => isNamed(alternative, errors)) === true ? 'equal' : 'other';
+}
+
+/** Whether it names each of the errors, with its field, and nothing else. */
+function isNamed(
+  { mistakes, field = '' }: Pick<Alternative, 'mistakes' | 'field'>,
+  errors: NonNullable<Vector['errors']>,
+): boolean {
+  const fields = field.split(', ');
+  if (errors.some((error) => error.field !== undefined && !fields.includes(error.field))) return false;
+  return spellings(errors.map(({ error }) => error)).some((names) => isSame(names, mistakes));
+}
+
+/** Every way to name some errors. */
+function spellings(errors: readonly string[]): string[][] {
+  const [error, ...others] = errors;
+  if (error === undefined) return [[]];
+  const rest = spellings(others);
+  return (labels[error] ?? []).flatMap((name) => rest.map((names) => [name, names].flat(2)));
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.toSorted().join() === other.toSorted().join();
+}

@@ -1,0 +1,4 @@
+import { defineSignatureDebugger } from './index.ts';
+
+// For one script tag.
+defineSignatureDebugger();

@@ -1,0 +1,100 @@
+import type { Title } from '@yinjian/provider-kit';
+
+export type Language = 'zh' | 'en';
+
+/** The words of the element itself; those of an explanation come from the engine. */
+export const words = {
+  message: { zh: '报文', en: 'Message' },
+  messageHint: {
+    zh: '粘贴 JSON、XML、待签名字符串、表单、HTTP 报文或 curl 命令',
+    en: 'Paste JSON, XML, a signing text, a form, an HTTP message or a curl command',
+  },
+  example: { zh: '载入示例', en: 'Load an example' },
+  clear: { zh: '清空', en: 'Clear' },
+  keys: { zh: '密钥', en: 'Keys' },
+  keysHint: {
+    zh: '只在本页内存中使用：不保存、不发送、不写入网址。',
+    en: 'Used in the memory of this page only: not stored, not sent, not put into the address.',
+  },
+  key: { zh: 'MD5 密钥或 API 密钥', en: 'MD5 key or API key' },
+  agentKey: { zh: '代理商密钥（代理商模式）', en: "Agent's key (agent mode)" },
+  showKeys: { zh: '显示密钥', en: 'Show keys' },
+  rsaKeys: { zh: '代付的 RSA 密钥', en: 'RSA keys of payouts' },
+  merchantPrivateKey: { zh: '商户私钥', en: "Merchant's private key" },
+  merchantPublicKey: { zh: '商户公钥', en: "Merchant's public key" },
+  platformPublicKey: { zh: '平台公钥', en: "Platform's public key" },
+  platformPrivateKey: { zh: '平台私钥（仅沙箱有）', en: "Platform's private key (only a sandbox has it)" },
+  more: { zh: '更多', en: 'More' },
+  signature: { zh: '要比对的签名（报文中没有时）', en: 'Signature to compare with, if not in the message' },
+  signType: { zh: '微信签名算法', en: 'WeChat Pay algorithm' },
+  automatic: { zh: '自动', en: 'automatic' },
+  theirText: { zh: '您实际签名的字符串', en: 'The text you signed' },
+  theirTextHint: {
+    zh: '日志里拼好的那一串；给出后逐字符对比',
+    en: 'As your log has it; it is compared character by character',
+  },
+  recognised: { zh: '识别结果', en: 'Recognised' },
+  problems: { zh: '报文的问题', en: 'Problems of the message' },
+  findings: { zh: '原因', en: 'Cause' },
+  noCause: { zh: '没有找到原因', en: 'No cause was found' },
+  fix: { zh: '怎么改', en: 'How to fix it' },
+  reproduced: { zh: '已重现', en: 'reproduced' },
+  reproducedHint: { zh: '按此错误计算，得到的正是该签名', en: 'This mistake gives exactly this signature' },
+  likely: { zh: '可能', en: 'likely' },
+  alternatives: { zh: '得到同样结果的其他错误', en: 'Other mistakes with the same result' },
+  signedText: { zh: '按此错误签名的字符串', en: 'What was signed under this mistake' },
+  correctedText: { zh: '正确的待签名字符串', en: 'What has to be signed' },
+  correctedSignature: { zh: '正确的签名', en: 'The right signature' },
+  tried: { zh: '试过的错误', en: 'What was tried' },
+  triedCount: { zh: '次计算', en: 'signatures calculated' },
+  incomplete: { zh: '时间用完，未试完全部组合', en: 'time ran out before every pair was tried' },
+  difference: { zh: '与您签名的字符串对比', en: 'Compared with the text you signed' },
+  onlyYours: { zh: '只在您的字符串中', en: 'only in yours' },
+  onlyRight: { zh: '只在正确的字符串中', en: 'only in the right one' },
+  fieldName: { zh: '字段', en: 'Field' },
+  fieldTitle: { zh: '含义', en: 'Meaning' },
+  fieldValue: { zh: '值', en: 'Value' },
+  fieldSigned: { zh: '签名', en: 'Signed' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  unknownField: { zh: '文档中没有的字段', en: 'not in the documents' },
+  bytes: { zh: '字节', en: 'bytes' },
+  blocks: { zh: '块', en: 'blocks' },
+  expected: { zh: '应为', en: 'expected' },
+  found: { zh: '报文中', en: 'found' },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+  notCopied: {
+    zh: '浏览器不允许复制，请手动选择',
+    en: 'The browser does not allow copying: select the text instead',
+  },
+  share: { zh: '复制分享链接', en: 'Copy a link to share' },
+  shareHint: {
+    zh: '链接只含报文，卡号、姓名等已隐去；不含密钥。隐去的内容会改变签名。',
+    en: 'The link holds the message alone, without card and personal data and without keys. What is masked changes the signature.',
+  },
+  searching: { zh: '正在查找原因……', en: 'Looking for the cause…' },
+  empty: {
+    zh: '粘贴报文后，这里逐步说明它的签名。',
+    en: 'Paste a message: its signature is explained here.',
+  },
+  language: { zh: 'English', en: '中文' },
+  languageHint: { zh: 'Switch to English', en: '切换到中文' },
+  notShareable: {
+    zh: '无法可靠地隐去其中的敏感数据，不能分享',
+    en: 'Not shared: what is sensitive in it cannot be told for certain',
+  },
+  shareLink: { zh: '分享链接', en: 'Link to share' },
+  sharedMessage: { zh: '链接中的报文，请先检查', en: 'The message in the link; look it over first' },
+  fields: { zh: '报文的字段', en: 'Fields of the message' },
+  notLoaded: {
+    zh: '调试器未能载入，请刷新页面。',
+    en: 'The debugger could not be loaded: reload the page.',
+  },
+} as const satisfies Record<string, Title>;
+
+/** The language of an element: its own `lang`, the document's, the browser's. */
+export function languageOf(element: HTMLElement): Language {
+  const declared = element.lang || element.closest('[lang]')?.getAttribute('lang');
+  return (declared || navigator.language).toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}

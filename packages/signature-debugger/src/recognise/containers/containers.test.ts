@@ -1,0 +1,254 @@
+import { encodeHtmlForm } from '@yinjian/protocol-codec';
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../explain.ts';
+import {
+  API_KEY,
+  answers,
+  MD5_KEY,
+  payoutReply,
+  payoutRequest,
+  requests,
+  rsaKeys,
+} from '../../internal/fixtures/messages.ts';
+import type { ExplainOptions } from '../../types/explanation.ts';
+import type { Container } from '../../types/recognised.ts';
+
+const keys: ExplainOptions = { ...rsaKeys };
+const mmspKeys: ExplainOptions = { key: MD5_KEY };
+const wechatKeys: ExplainOptions = { key: API_KEY };
+
+const messages: readonly (readonly [string, string, ExplainOptions])[] = [
+  ['quickPay.pay request', requests.quickPay, mmspKeys],
+  ['scanPay.wechatPreOrder request', requests.scanPay, mmspKeys],
+  ['gateway.pay request', requests.gateway, mmspKeys],
+  ['quickPay.pay reply', answers.quickPay, mmspKeys],
+  ['quickPay.notification notification', answers.notification, mmspKeys],
+  ['payout.pay request', payoutRequest, keys],
+  ['payout.pay reply', payoutReply, keys],
+  ['payapply request', requests.wechat, wechatKeys],
+  ['querystate reply', answers.wechat, wechatKeys],
+];
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length.toString(16);
+const inQuotes = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+const inAnsiQuotes = (text: string) =>
+  `$'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('中', '\\u4e2d')}'`;
+const inDoubleQuotes = (text: string) => `"${text.replaceAll(/["\\$`]/g, '\\$&')}"`;
+const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+const contentType = 'Content-Type: application/json; charset=utf-8';
+
+/** Every way to wrap a message, and what is recognised of it. */
+const wrappings: Readonly<Record<string, readonly [(message: string) => string, readonly Container[]]>> = {
+  'nothing around it': [(text) => text, []],
+  'white space around it': [(text) => `\r\n  ${text}\n\n`, []],
+  'a byte-order mark': [(text) => `\ufeff${text}`, []],
+  'an HTTP request': [
+    (text) => `POST /gateway HTTP/1.1\r\nHost: mmsp.example\r\n${contentType}\r\n\r\n${text}`,
+    ['http-request'],
+  ],
+  'an HTTP request with bare line feeds': [
+    (text) => `POST https://mmsp.example/a?b=1 HTTP/1.1\nHost: mmsp.example\n\n${text}\n`,
+    ['http-request'],
+  ],
+  'an HTTP request without its blank line': [
+    (text) => `POST /gateway HTTP/1.1\nHost: mmsp.example\n${text}`,
+    ['http-request'],
+  ],
+  'an HTTP request in a log': [
+    (text) =>
+      ['POST /gateway HTTP/1.1', 'Host: mmsp.example', '', text]
+        .map((line, index) => `2024-01-02 10:00:0${index}.123 DEBUG [http-${index}] >> ${line}`)
+        .join('\n'),
+    ['http-request'],
+  ],
+  chunks: [
+    (text) => {
+      const half = text.length >> 1;
+      const [one, two] = [text.slice(0, half), text.slice(half)];
+      const body = `${bytesOf(one)}\r\n${one}\r\n${bytesOf(two)};x=1\r\n${two}\r\n0\r\n\r\n`;
+      return `POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n${body}`;
+    },
+    ['http-request'],
+  ],
+  'what a log leaves of a chunk': [
+    (text) => `POST / HTTP/1.1\nHost: a\n\n1ff\n${text}\n0\n`,
+    ['http-request'],
+  ],
+  'curl -d in single quotes': [
+    (text) => `curl -X POST 'https://mmsp.example/a' \\\n  -H '${contentType}' \\\n  -d ${inQuotes(text)}`,
+    ['curl'],
+  ],
+  'curl --data-raw in $ quotes': [
+    (text) => `$ curl https://mmsp.example/a --compressed --data-raw ${inAnsiQuotes(text)} -k`,
+    ['curl'],
+  ],
+  'curl --data-binary in double quotes': [
+    (text) => `curl --data-binary ${inDoubleQuotes(text)} -H "${contentType}" http://127.0.0.1:8080/a | jq .`,
+    ['curl'],
+  ],
+  'curl -d without a blank': [(text) => `curl -sS -d${inQuotes(text)} mmsp.example`, ['curl']],
+  'curl --data-urlencode': [
+    (text) => `curl mmsp.example --data-urlencode ${inQuotes(`web_api=${text}`)}`,
+    ['curl', 'form', 'web_api'],
+  ],
+  'curl with the form encoded by hand': [
+    (text) => `curl mmsp.example -d 'a=1' -d 'web_api=${encodeURIComponent(text)}'`,
+    ['curl', 'form', 'web_api'],
+  ],
+  'curl -F': [(text) => `curl mmsp.example -F ${inQuotes(`web_api=${text}`)}`, ['curl', 'form', 'web_api']],
+  'a posted form': [
+    (text) => `web_api=${encodeURIComponent(text).replaceAll('%20', '+')}&x=1`,
+    ['form', 'web_api'],
+  ],
+  'a posted form over HTTP': [
+    (text) => `POST /gateway HTTP/1.1\r\nHost: a\r\n\r\nweb_api=${encodeURIComponent(text)}`,
+    ['http-request', 'form', 'web_api'],
+  ],
+  'a posted form that was not encoded': [(text) => `web_api=${text}`, ['form', 'web_api']],
+  'the HTML form of the codec': [
+    (web_api) => encodeHtmlForm({ action: 'https://mmsp.example/', method: 'POST', fields: { web_api } }),
+    ['html-form', 'web_api'],
+  ],
+  'an HTML form by hand': [
+    (text) =>
+      `<html><form id='f' action='/pay' method='POST'>\n<input type='hidden' name='web_api' value='${attribute(text).replaceAll("'", '&#39;')}'>\n</form></html>`,
+    ['html-form', 'web_api'],
+  ],
+  'a text area': [
+    (text) => `<form><textarea name="web_api">${attribute(text).replaceAll('<', '&lt;')}</textarea></form>`,
+    ['html-form', 'web_api'],
+  ],
+  'the value of an attribute': [
+    (text) => attribute(text).replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    ['html-escaped'],
+  ],
+  'percent-encoding': [(text) => encodeURIComponent(text), ['url-encoded']],
+  'a JSON string': [(text) => JSON.stringify(text), ['json-string']],
+  'two JSON strings': [(text) => JSON.stringify(JSON.stringify(text)), ['json-string', 'json-string']],
+  'the prefix of a log line': [
+    (text) => `[2024-01-02 10:00:00.123] INFO c.e.Pay (Pay.java:12) - request: ${text}`,
+    ['text'],
+  ],
+  'the prefix of a log line before a JSON string': [
+    (text) => `2024-01-02T10:00:00Z request=${JSON.stringify(text)} took=12ms`,
+    ['text', 'json-string'],
+  ],
+  'source code': [(text) => `$body = '${text}';`, ['text']],
+};
+
+/** XML has no quotes to begin with, so that its escaped forms look otherwise. */
+const xmlOnly: Readonly<Record<string, readonly Container[]>> = {
+  'a posted form that was not encoded': ['form', 'web_api'],
+  'the value of an attribute': ['html-escaped'],
+};
+
+describe.each(Object.entries(wrappings))('%s', (name, [wrap, containers]) => {
+  it.each(messages)('around a %s', async (expected, message, options) => {
+    const { recognised, verdict } = await explain(wrap(message), options);
+    expect(verdict.result).toBe('match');
+    expect(`${recognised.operation} ${recognised.direction}`).toBe(expected);
+    const isXml = message.startsWith('<');
+    expect(recognised.containers).toEqual((isXml ? xmlOnly[name] : undefined) ?? containers);
+  });
+});
+
+describe('an HTTP response', () => {
+  it.each(messages.filter(([name]) => name.endsWith('reply')))(
+    'around a %s',
+    async (name, message, options) => {
+      for (const end of ['\r\n', '\n']) {
+        const head = ['HTTP/1.1 200 OK', 'Content-Type: text/plain', 'Server: x', '', ''].join(end);
+        const { recognised, verdict } = await explain(head + message, options);
+        expect(verdict.result).toBe('match');
+        expect(recognised.containers).toEqual(['http-response']);
+        expect(`${recognised.operation} ${recognised.direction}`).toBe(name);
+      }
+    },
+  );
+
+  it('comes out of curl -v', async () => {
+    const output = `> POST /a HTTP/1.1\n> Host: mmsp.example\n> Accept: */*\n> \n* upload completely sent off\n< HTTP/1.1 200 OK\n< Content-Type: application/json\n< \n{ [123 bytes data]\n${answers.quickPay}\n* Connection #0 left intact`;
+    const { recognised, verdict } = await explain(output, mmspKeys);
+    expect(verdict.result).toBe('match');
+    expect(recognised.containers[0]).toBe('http-response');
+  });
+
+  it('after its request is the second message', async () => {
+    const log = `POST /a HTTP/1.1\nHost: a\n\n${requests.quickPay}\n\nHTTP/1.1 200 OK\n\n${answers.quickPay}`;
+    const { recognised, verdict, problems } = await explain(log, mmspKeys);
+    expect([recognised.direction, verdict.result]).toEqual(['request', 'match']);
+    expect(problems).toMatchObject([{ severity: 'warning', code: 'several_messages' }]);
+    expect(log.slice(problems[0]?.at?.start)).toBe(answers.quickPay);
+  });
+});
+
+describe('the address', () => {
+  const body =
+    '<xml><appid>a</appid><mch_id>1</mch_id><nonce_str>n</nonce_str><out_trade_no>2</out_trade_no></xml>';
+
+  it('tells the operation of WeChat Pay', async () => {
+    for (const message of [
+      `POST /transit/partnerpay/payapply HTTP/1.1\nHost: api.mch.weixin.qq.com\n\n${body}`,
+      `curl https://api.mch.weixin.qq.com/transit/partnerpay/payapply -d '${body}'`,
+    ]) {
+      expect((await explain(message)).recognised).toMatchObject({
+        operation: 'payapply',
+        direction: 'request',
+      });
+    }
+    expect((await explain(body)).recognised.operation).toBe('queryorder');
+  });
+});
+
+describe('what a wrapping does wrong', () => {
+  const warns = async (message: string) =>
+    (await explain(message, mmspKeys)).problems.map(({ severity, code }) => `${severity} ${code}`);
+
+  it.each([
+    ['json_in_string', JSON.stringify(requests.quickPay)],
+    ['html_value_cut', `<form><input name="web_api" value="${requests.quickPay}"></form>`],
+    ['not_percent_encoded', `web_api=${requests.quickPay}`],
+    ['text_around', `request: ${requests.quickPay}`],
+    ['text_around', `${requests.quickPay};`],
+    ['several_messages', `${requests.quickPay}\n${answers.quickPay}`],
+    ['byte_order_mark', `\ufeff${requests.quickPay}`],
+  ])('is said: %s', async (code, message) => {
+    expect(await warns(message)).toEqual([`warning ${code}`]);
+    expect((await explain(message, mmspKeys)).verdict.result).toBe('match');
+  });
+
+  it('is said of a command line', async () => {
+    expect(await warns(`curl a.example -d "${answers.quickPay}"`)).toEqual([
+      'warning shell_quotes',
+      'error unquoted_name',
+    ]);
+    expect(await warns(`curl a.example -d '${answers.quickPay}`)).toEqual(['warning unclosed_quote']);
+    expect(await warns('curl a.example -d @body.json')).toEqual([
+      'warning curl_reads_file',
+      'error not_recognised',
+    ]);
+  });
+
+  it('is said of GBK in a form', async () => {
+    const message = `web_api=${encodeURIComponent('{"Body":{"NAME":"')}%D5%C5${encodeURIComponent('"},"Sign":"X"}')}`;
+    const { problems } = await explain(message);
+    expect(problems).toMatchObject([{ code: 'percent_not_utf8' }]);
+    expect(message.slice(problems[0]?.at?.start, problems[0]?.at?.end)).toMatch(/^%D5%C5/);
+  });
+});
+
+describe('what is inside of a message', () => {
+  it.each([
+    ['markup', '<form><input name="web_api" value="{}"></form>'],
+    ['an HTTP message', 'GET /a HTTP/1.1'],
+    ['a message', '{"CommandID":771,"Body":{"AMT":"1"}}'],
+    ['a command', "curl a.example -d '{}'"],
+  ])('is a value and no wrapping: %s', async (_, REMARK) => {
+    const message = JSON.stringify({ CommandID: 2322, Body: { REMARK, AMT: '1' }, Sign: 'X' }, null, 2);
+    const { recognised, problems } = await explain(message, mmspKeys);
+    expect([recognised.containers, recognised.operation, problems]).toEqual([[], 'gateway.pay', []]);
+    const xml = `<xml><mch_id>1</mch_id>\n<attach><![CDATA[</xml>${REMARK}]]></attach></xml>`;
+    const wechat = await explain(xml);
+    expect([wechat.recognised.containers, wechat.recognised.wire, wechat.problems]).toEqual([[], 'xml', []]);
+  });
+});

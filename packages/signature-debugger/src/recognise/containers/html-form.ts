@@ -1,0 +1,88 @@
+import type { SourceText } from '../../internal/source-text.ts';
+import type { Place } from '../../types/place.ts';
+import type { Peel } from '../peeled.ts';
+import type { Problems } from '../problems/collect-problems.ts';
+import { decodeReferences } from './html-references.ts';
+
+const TAG = /<(?:input|textarea|form)\b/gi;
+
+/** Whether the text starts as a message does: whatever else is in it, is in a value. */
+export function isMessage(text: string): boolean {
+  return /^(?:\{|\[\s*[{"]|"|<xml\b|<\?xml\b)/.test(text);
+}
+
+/** A page with more is none that pays. */
+const MAX_TAGS = 200;
+
+/** `name`, `name=value`, `name="value"`, `name='value'`. */
+const ATTRIBUTE = /\s*([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/y;
+
+/** An HTML form with the message in a hidden field, as gateway payments are made [M] 网关 5.1. */
+export const peelHtmlForm: Peel = (source, problems) => {
+  if (isMessage(source.text) || !/<(?:input|textarea)\b/i.test(source.text)) return undefined;
+  let path: string | undefined;
+  let count = 0;
+  for (const { 0: tag, index } of source.text.matchAll(TAG)) {
+    if (++count > MAX_TAGS) break;
+    const { attributes, end } = readAttributes(source, index + tag.length);
+    if (tag.toLowerCase() === '<form') {
+      path = pathOf(textOf(source, attributes.get('action')));
+      continue;
+    }
+    const value = tag.toLowerCase() === '<textarea' ? content(source, end) : attributes.get('value');
+    if (value === undefined) continue;
+    const isWebApi = textOf(source, attributes.get('name')) === 'web_api';
+    const inner =
+      wholeValue(source, value, problems) ?? decodeReferences(source.slice(value.start, value.end));
+    if (!isWebApi && !/^\s*[{<]/.test(inner.text)) continue;
+    const containers = isWebApi ? (['html-form', 'web_api'] as const) : (['html-form'] as const);
+    return { containers, inner, clues: { role: 'sent', ...(path === undefined ? {} : { path }) } };
+  }
+  return undefined;
+};
+
+function readAttributes(source: SourceText, start: number) {
+  const attributes = new Map<string, Place>();
+  let end = start;
+  for (;;) {
+    ATTRIBUTE.lastIndex = end;
+    const match = ATTRIBUTE.exec(source.text);
+    if (match === null) break;
+    end = ATTRIBUTE.lastIndex;
+    const [whole, name = '', double, single, bare] = match;
+    const value = double ?? single ?? bare ?? '';
+    const closing = bare === undefined && whole.includes('=') ? 1 : 0;
+    attributes.set(name.toLowerCase(), { start: end - closing - value.length, end: end - closing });
+  }
+  const close = source.text.indexOf('>', end);
+  return { attributes, end: close < 0 ? source.text.length : close + 1 };
+}
+
+function textOf({ text }: SourceText, place: Place | undefined): string | undefined {
+  return place === undefined ? undefined : text.slice(place.start, place.end);
+}
+
+/** What a text area holds. */
+function content({ text }: SourceText, start: number): Place {
+  const end = text.toLowerCase().indexOf('</textarea', start);
+  return { start, end: end < 0 ? text.length : end };
+}
+
+/** Of a value that ends at its own first quote, what was meant. */
+function wholeValue(source: SourceText, { start, end }: Place, problems: Problems): SourceText | undefined {
+  const { text } = source;
+  const close = text.indexOf('}"', start);
+  if (text[start - 1] !== '"' || !/^\{\s*$/.test(text.slice(start, end)) || close < 0) return undefined;
+  problems.warning('html_value_cut', CUT, source.placeOf(start, close + 1));
+  return source.slice(start, close + 1);
+}
+
+const CUT = {
+  zh: 'value="…" 中的双引号没有转义，浏览器只会提交第一个引号之前的 {；请写成 &quot; 或使用单引号',
+  en: 'the quotes in value="…" are not escaped, so the browser submits { alone: write &quot; or use single quotes',
+};
+
+/** The path of an address, where it is one. */
+export function pathOf(address: string | undefined): string | undefined {
+  return address?.match(/^(?:https?:\/\/[^/?#\s]+)?(\/[^?#\s]*)/i)?.[1];
+}

@@ -1,0 +1,33 @@
+import type { JsonObjectTree } from '@yinjian/protocol-codec';
+import type { Title } from '@yinjian/provider-kit';
+import { findMmspOperation } from '../operations/mmsp.ts';
+import type { Reader } from '../problems/collect-problems.ts';
+import { type Draft, tableOf } from './draft.ts';
+import { namesOf } from './tree-values.ts';
+
+/** The `Body` of an envelope without the envelope: whatever other JSON object there is may be one. */
+export function readBody({ source }: Reader, body: JsonObjectTree): Draft {
+  const { because, fields, states, ...operation } = findMmspOperation({
+    isPayout: false,
+    commandId: '',
+    names: namesOf(body),
+  });
+  return {
+    recognised: { platform: 'mmsp', wire: 'body', ...operation, because: [SHAPE, ...because] },
+    subject: {
+      kind: 'envelope',
+      source,
+      body,
+      bodySource: source,
+      isBodyText: false,
+      signature: '',
+      isAgentMode: false,
+    },
+    ...tableOf(fields, states),
+  };
+}
+
+const SHAPE: Title = {
+  zh: '没有报文头的 JSON 对象，当作 MMSP 的 Body；签名请另外给出',
+  en: 'a JSON object without a header is taken for an MMSP Body; give its signature separately',
+};

@@ -1,0 +1,13 @@
+/** What the program ends with, for scripts. */
+export const EXIT = {
+  /** It was done; of a check, the signature matches; of a call, it succeeded or is pending. */
+  fine: 0,
+  /** A mismatch, a failure, or an outcome that is not known. */
+  failed: 1,
+  /** Wrong usage: unknown options, unusable input or keys. Nothing was done. */
+  usage: 2,
+  /** Ctrl-C: 128 and the number of SIGINT. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

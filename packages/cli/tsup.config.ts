@@ -1,0 +1,3 @@
+import { program } from '../../scripts/tsup-library.ts';
+
+export default program('src/main.ts');

@@ -1,0 +1,14 @@
+import type { Theme } from 'vitepress';
+import DefaultTheme from 'vitepress/theme-without-fonts';
+import SignatureDebugger from './SignatureDebugger.vue';
+// oxlint-disable-next-line import/no-unassigned-import -- a stylesheet exports nothing
+import './style.css';
+
+const theme: Theme = {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component('Debugger', SignatureDebugger);
+  },
+};
+
+export default theme;

@@ -27,6 +27,10 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
+        test: { name: 'corpus', include: ['conformance/corpus/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
         // Runs against the built packages, as a user gets them.
         test: { name: 'docs', include: ['conformance/docs/**/*.test.ts'], testTimeout: 120_000 },
       },

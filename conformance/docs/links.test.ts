@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..');
 // What is generated with the site is checked with it.
 const files = globSync(['*.md', 'docs/**/*.md', 'packages/*/*.md'], {
   cwd: root,
-  exclude: ['docs/api/**', 'docs/node_modules/**'],
+  exclude: ['docs/{,zh/}api/**', 'docs/node_modules/**'],
 });
 
 /** Ids as GitHub gives them to headings, and those that are written out. */

@@ -22,7 +22,7 @@ it('refuses an option that it does not have, with the usage and exit code 2', as
   });
 });
 
-it('keeps the sandbox up with --serve until it is interrupted', async () => {
+it('keeps the sandbox up with --serve, and the signature debugger, until it is interrupted', async () => {
   const child = spawn(node, [program, '--serve'], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -32,6 +32,12 @@ it('keeps the sandbox up with --serve until it is interrupted', async () => {
   await expect.poll(() => output, { timeout: 20_000 }).toContain('END PRIVATE KEY');
   const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [''];
   expect((await fetch(url)).status).toBe(200);
+  const [page] = /(?<=signature debugger.*\n\s+)http:\/\/127\.0\.0\.1:\d+\//.exec(output) ?? [''];
+  const opened = await fetch(page);
+  expect(opened.headers.get('content-security-policy')).toMatch(/^default-src 'none';.* connect-src 'none'/);
+  const [, script] = /<script type="module" src="([^"]+)"/.exec(await opened.text()) ?? [];
+  expect((await fetch(new URL(script ?? '', page))).headers.get('content-type')).toMatch('text/javascript');
+  expect((await fetch(new URL('/package.json', page))).status).toBe(404);
   child.kill('SIGINT');
   expect(await closed).toBe(0);
 });

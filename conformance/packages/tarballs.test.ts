@@ -113,8 +113,9 @@ function importsOf({ name: self, files }: Published, extension = /^dist\/.*\.(?:
   return { imported, builtin };
 }
 
-/** What the ESM build imports and the CommonJS build holds itself. */
+/** What the ESM build imports and the CommonJS build, where there is one, holds itself. */
 function bundledInto(one: Published): Set<string> {
+  if (![...one.files.keys()].some((path) => path.endsWith('.cjs'))) return new Set();
   const { imported } = importsOf(one, /^dist\/.*\.js$/);
   const required = importsOf(one, /^dist\/.*\.cjs$/).imported;
   return new Set([...imported].filter((name) => !required.has(name)));

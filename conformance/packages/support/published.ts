@@ -28,7 +28,7 @@ export interface Published {
 }
 
 /** What runs on Node alone; everything else runs everywhere. */
-const NEEDS_NODE: ReadonlySet<string> = new Set(['@yinjian/sandbox']);
+const NEEDS_NODE: ReadonlySet<string> = new Set(['@yinjian/cli', '@yinjian/sandbox']);
 
 export const needsNode = ({ name }: Published): boolean => NEEDS_NODE.has(name);
 

@@ -10,7 +10,7 @@ import { startWorld } from './world.ts';
 const USAGE = `Runs real payments against a sandbox of both platforms on this machine.
 
   npm start                          run them all and say what came out
-  npm start -- --serve               keep the sandbox up to try things with
+  npm start -- --serve               keep the sandbox up to try things with, and the signature debugger
   npm start -- --serve --port 8080   on a port of your choice
 `;
 
@@ -52,4 +52,5 @@ if (values.help) {
     await world.close();
   }
   process.exitCode = summary(Date.now() - started) ? 0 : 1;
+  console.log('`npm start -- --serve` keeps the sandbox up and serves the signature debugger for your browser.');
 }

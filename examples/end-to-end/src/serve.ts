@@ -1,4 +1,5 @@
 import { type Sandbox, startSandbox } from '@yinjian/sandbox';
+import { startDebuggerPage } from './debugger-page.ts';
 
 /** Keeps the sandbox up until interrupted, and prints what is needed to try it. */
 export async function serve(port: number): Promise<void> {
@@ -15,11 +16,13 @@ export async function serve(port: number): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  introduce(sandbox);
+  const debuggerPage = await startDebuggerPage();
+  introduce(sandbox, debuggerPage.url);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
+  await debuggerPage.close();
   await sandbox.close();
 }
 
@@ -34,7 +37,10 @@ function showTextMessages({ orders, payer }: Sandbox): void {
   }
 }
 
-function introduce({ merchants: { wechatTransit, mmsp }, urls, platformPublicKeyPem }: Sandbox): void {
+function introduce(
+  { merchants: { wechatTransit, mmsp }, urls, platformPublicKeyPem }: Sandbox,
+  debuggerUrl: string,
+): void {
   console.log(`
 The sandbox is up, in real time. Everything below is test data. packages/sandbox/README.md lists what makes an order
 fail and what else can be tried. Press Ctrl-C to stop.
@@ -51,6 +57,9 @@ MMSP gateway     ${urls.gateway}
 MMSP payouts     ${urls.payout}
   merchant       MERNO ${mmsp.MERNO}  TERMNO ${mmsp.TERMNO}
                  md5Key ${mmsp.md5Key}
+
+Why is a signature wrong? Open the signature debugger in a browser on this machine:
+                 ${debuggerUrl}
 
 Platform public key (encrypt payouts, verify replies)
 ${platformPublicKeyPem}

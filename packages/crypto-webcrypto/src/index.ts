@@ -10,6 +10,7 @@ export { RsaPublicKey } from './internal/rsa-public-key.ts';
 export { md5Hex } from './md5-hex.ts';
 export { preferHostCrypto } from './prefer-host-crypto.ts';
 export { randomNonce } from './random-nonce.ts';
+export { recoverRsaPkcs1 } from './recover-rsa-pkcs1.ts';
 export { signSha1WithRsa } from './sign-sha1-with-rsa.ts';
 export { timingSafeEqual } from './timing-safe-equal.ts';
 export { verifySha1WithRsa } from './verify-sha1-with-rsa.ts';

@@ -1,5 +1,5 @@
 import { md5Hex, timingSafeEqual } from '@yinjian/crypto-webcrypto';
-import { canonicalizeJson, type JsonObject } from '@yinjian/protocol-codec';
+import { canonicalizeJson, canonicalizeJsonText, type JsonObject } from '@yinjian/protocol-codec';
 import { checkKey } from './credentials.ts';
 
 /**
@@ -26,5 +26,7 @@ export function signCanonical(canonicalBody: string, md5Key: string): string {
  * @throws ConfigurationError for an unusable key, CodecError for a body that has no canonical form.
  */
 export function verifySign(body: string, signature: string, md5Key: string): boolean {
-  return timingSafeEqual(signature, sign(body, md5Key));
+  checkKey(md5Key);
+  // Not `sign`: who only verifies need not carry the writer of objects.
+  return timingSafeEqual(signature, signCanonical(canonicalizeJsonText(body), md5Key));
 }

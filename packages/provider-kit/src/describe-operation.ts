@@ -1,3 +1,4 @@
+import type { DateWindow } from './date-window.ts';
 import {
   type CasesDescription,
   describeCases,
@@ -8,7 +9,7 @@ import {
 import type { Judged } from './judge.ts';
 import type { Operation } from './operation.ts';
 import type { NextStep } from './outcome.ts';
-import type { DateWindow, RequestFields } from './request-fields.ts';
+import type { RequestFields } from './request-fields.ts';
 import type { Title } from './title.ts';
 import type { ErrorCodes, States } from './verdict.ts';
 
@@ -106,6 +107,10 @@ function describeRules({ cases, atLeastOne, dateWindow }: RequestFields): Reques
   return {
     ...(cases === undefined ? {} : { cases: describeCases(cases) }),
     ...(atLeastOne === undefined ? {} : { atLeastOne }),
-    ...(dateWindow === undefined ? {} : { dateWindow }),
+    ...(dateWindow === undefined ? {} : { dateWindow: describeWindow(dateWindow) }),
   };
+}
+
+function describeWindow({ from, to, monthsBack }: DateWindow): DateWindow {
+  return { from, to, monthsBack };
 }

@@ -10,6 +10,7 @@ export type {
   ResolvedClientOptions,
   Warning,
 } from './client-options.ts';
+export { type CheckedDateWindow, type DateWindow, dateWindow } from './date-window.ts';
 export {
   type CasesDescription,
   describeReply,
@@ -72,7 +73,6 @@ export {
 } from './outcome.ts';
 export { type DataOf, type DecodedReply, decodeReplyFields, type SucceededDataOf } from './reply-fields.ts';
 export {
-  type DateWindow,
   type EncodeContext,
   encodeRequestFields,
   type InputOf,

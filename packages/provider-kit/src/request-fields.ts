@@ -1,8 +1,8 @@
 import { CodecError } from '@yinjian/protocol-codec';
 import * as v from 'valibot';
+import type { CheckedDateWindow } from './date-window.ts';
 import { ConfigurationError, type Issue, RequestError, YinjianError } from './errors.ts';
 import type { Field, Fields, FillContext } from './field.ts';
-import { dateWindowIssues } from './internal/check-date-window.ts';
 import { encodeFields, type Given, givenValues, isRecord } from './internal/encode-fields.ts';
 
 /** The request table of an operation, with the rules that tie its fields together. */
@@ -17,16 +17,7 @@ export interface RequestFields {
   };
   /** At least one of these optional fields must be given. */
   readonly atLeastOne?: readonly string[];
-  readonly dateWindow?: DateWindow;
-}
-
-/** Two fields that name a stretch of time, as `yyyyMMdd` or `yyyyMMddHH` in China Standard Time. */
-export interface DateWindow {
-  readonly from: string;
-  /** Not before `from`; a day counts to its end. */
-  readonly to: string;
-  /** In calendar months: how far the days may lie in the past. */
-  readonly monthsBack: number;
+  readonly dateWindow?: CheckedDateWindow;
 }
 
 /** What goes on the wire: every value is text. */
@@ -99,9 +90,7 @@ export function encodeRequestFields(
     const message = `is required: give ${names.join(' or ')}`;
     issues.push({ path: names[0] ?? '', code: 'missing', message });
   }
-  if (request.dateWindow !== undefined) {
-    issues.push(...dateWindowIssues(request.dateWindow, wire, context.now));
-  }
+  issues.push(...(request.dateWindow?.issues(wire, context.now) ?? []));
   if (issues.length > 0)
     throw new RequestError(
       operation,

@@ -1,7 +1,7 @@
 import { formatChinaTime, parseChinaTime } from '@yinjian/protocol-codec';
 import {
-  type DateWindow,
   dateOrText,
+  dateWindow,
   type Field,
   filled,
   type IntegerOptions,
@@ -16,11 +16,7 @@ const MAX_PER_PAGE = 1000;
 export const PER_PAGE = 10;
 
 /** Batch queries reach three months back from now [M] 快捷 5.9.1, 网关 5.4.1. */
-export const BATCH_WINDOW = {
-  from: 'START_DATE',
-  to: 'END_DATE',
-  monthsBack: 3,
-} as const satisfies DateWindow;
+export const BATCH_WINDOW = dateWindow({ from: 'START_DATE', to: 'END_DATE', monthsBack: 3 });
 
 const DAY_OR_HOUR = ['yyyyMMdd', 'yyyyMMddHH'];
 const MISWRITTEN = `must be a Date, or a day or hour of China Standard Time written ${DAY_OR_HOUR.join(' or ')}`;

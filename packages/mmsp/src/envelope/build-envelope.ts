@@ -1,4 +1,4 @@
-import { canonicalizeJson, encodeUtf8 } from '@yinjian/protocol-codec';
+import { canonicalizeJsonObject, encodeUtf8 } from '@yinjian/protocol-codec';
 import type { HttpRequest, WireFields } from '@yinjian/provider-kit';
 import type { EnvelopeCredentials } from '../credentials.ts';
 import type { MmspOperation } from '../operation.ts';
@@ -16,7 +16,7 @@ export function buildEnvelope(
   credentials: EnvelopeCredentials,
 ): string {
   const { MERNO, TERMNO, agent } = credentials;
-  const body = canonicalizeJson(fields);
+  const body = canonicalizeJsonObject(fields);
   const header = JSON.stringify({
     CommandID: operation.commandId,
     ...dialectOf(operation).header,

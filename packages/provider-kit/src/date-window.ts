@@ -1,13 +1,28 @@
 import { formatChinaTime } from '@yinjian/protocol-codec';
-import type { Issue } from '../errors.ts';
-import type { DateWindow, WireFields } from '../request-fields.ts';
+import type { Issue } from './errors.ts';
+import type { WireFields } from './request-fields.ts';
 
-/** What is wrong with the dates that were given, as far as each of them is in order by itself. */
-export function dateWindowIssues(
-  { from, to, monthsBack }: DateWindow,
-  wire: WireFields,
-  now: () => Date,
-): Issue[] {
+/** Two fields that name a stretch of time, as `yyyyMMdd` or `yyyyMMddHH` in China Standard Time. */
+export interface DateWindow {
+  readonly from: string;
+  /** Not before `from`; a day counts to its end. */
+  readonly to: string;
+  /** In calendar months: how far the days may lie in the past. */
+  readonly monthsBack: number;
+}
+
+/** A window that a request can be checked against. */
+export interface CheckedDateWindow extends DateWindow {
+  /** What is wrong with the dates that were given, as far as each of them is in order by itself. */
+  readonly issues: (wire: WireFields, now: () => Date) => Issue[];
+}
+
+/** Brings the check along, so that only requests with a window carry it. */
+export function dateWindow(window: DateWindow): CheckedDateWindow {
+  return { ...window, issues: (wire, now) => issuesOf(window, wire, now) };
+}
+
+function issuesOf({ from, to, monthsBack }: DateWindow, wire: WireFields, now: () => Date): Issue[] {
   const [first, last] = [wire[from], wire[to]];
   const issues: Issue[] = [];
   // A day begins with its first hour and ends with its last.

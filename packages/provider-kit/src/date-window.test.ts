@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { text } from '../field-kinds.ts';
-import { optional } from '../field-use.ts';
-import { encodeRequestFields, type RequestFields } from '../request-fields.ts';
-import { issuesOf, rejection } from './fixtures/rejection.ts';
+import { dateWindow } from './date-window.ts';
+import { text } from './field-kinds.ts';
+import { optional } from './field-use.ts';
+import { issuesOf, rejection } from './internal/fixtures/rejection.ts';
+import { encodeRequestFields, type RequestFields } from './request-fields.ts';
 
 const title = { en: 'x', zh: '某' };
 const day = text(title, { pattern: [/^\d{8}(?:\d\d)?$/, 'must be a day'] });
 const request: RequestFields = {
   fields: { from: day, to: optional(day), other: optional(text(title)) },
-  dateWindow: { from: 'from', to: 'to', monthsBack: 3 },
+  dateWindow: dateWindow({ from: 'from', to: 'to', monthsBack: 3 }),
 };
 
 const encode = (input: object, now = '2026-01-15T04:00:00Z') =>

@@ -24,7 +24,7 @@ async function everything(): Promise<void> {
   steps.push(await gate('types', 'node', ['scripts/typecheck.ts']));
   steps.push(await gate('unused code', 'knip', ['--no-config-hints']));
   steps.push(await gate('build', 'node', ['scripts/build.ts']));
-  steps.push(await gate('bundle sizes', 'node', ['conformance/size/check.ts']));
+  steps.push(await gate('bundle sizes', 'node', ['conformance/size/report.ts']));
   steps.push(
     await vitest("Node's own tests", ['packages', 'runtimes'], [...NODE_TESTS, 'conformance/runtimes/']),
   );
@@ -54,9 +54,8 @@ async function packages(): Promise<void> {
   steps.push(await vitest('documentation and the main job', ['docs']));
 }
 
-/** The site, the debugger and a payment in real browsers. */
+/** The debugger and a payment in real browsers. */
 async function pages(): Promise<void> {
-  steps.push(await gate('site', 'npm', ['run', '-s', '--prefix', 'docs', 'build']));
   for (const browser of ['chromium', 'firefox'] as const) {
     const name = `pages in ${browser}`;
     const isMissing = ensureBrowser(browser);

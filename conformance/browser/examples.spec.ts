@@ -3,7 +3,12 @@ import { expect, test } from './support/test.ts';
 /** What each example is there to show: its verdict, what it is recognised as, and the cause where it does not match. */
 const EXAMPLES = [
   { id: 'quick-pay', verdict: 'match', operation: 'quickPay.pay' },
-  { id: 'quick-pay-slashes', verdict: 'mismatch', operation: 'quickPay.pay', cause: /Slashes are not escaped/ },
+  {
+    id: 'quick-pay-slashes',
+    verdict: 'mismatch',
+    operation: 'quickPay.pay',
+    cause: /Slashes are not escaped/,
+  },
   { id: 'scan-pay-notification', verdict: 'mismatch', operation: 'scanPay.notification', cause: /AMT/ },
   { id: 'gateway-form', verdict: 'match', operation: 'gateway.pay' },
   { id: 'payout-reply', verdict: 'mismatch', operation: 'payout.pay', cause: /ciphertext was signed/ },
@@ -12,7 +17,10 @@ const EXAMPLES = [
   { id: 'transit-notice', verdict: 'mismatch', operation: 'paymentNotice', cause: /attach had white space/ },
 ];
 
-test('is defined by one script tag, under a policy without inline code or connections', async ({ page, signatures }) => {
+test('is defined by one script tag, under a policy without inline code or connections', async ({
+  page,
+  signatures,
+}) => {
   await signatures.open();
   expect(await page.evaluate(() => customElements.get('signature-debugger') !== undefined)).toBe(true);
   await expect(signatures.message).toBeEnabled();

@@ -16,11 +16,11 @@ for (const lang of LANGUAGES) {
         await signatures.open({ lang, theme, share: true, ...(example === '' ? {} : { example }) });
         if (example !== '') await expect(signatures.verdict).toBeVisible();
         if (/slashes|reply|empty/.test(example)) await expect(signatures.causes.first()).toBeVisible();
-        await signatures.element.evaluate(({ shadowRoot }) => {
-          for (const details of shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
-        });
+        await signatures.openDetails();
         const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-        const found = violations.map(({ id, nodes }) => `${example}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+        const found = violations.map(
+          ({ id, nodes }) => `${example}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+        );
         expect(found).toEqual([]);
       }
     });
@@ -42,7 +42,8 @@ test('changes its language, and nothing that was typed', async ({ signatures }) 
 });
 
 test('follows its own attributes, then the system', async ({ page, signatures }) => {
-  const background = () => signatures.element.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const background = () =>
+    signatures.element.evaluate((element) => getComputedStyle(element).backgroundColor);
   const [light, dark] = ['rgb(255, 255, 255)', 'rgb(22, 24, 28)'];
   await signatures.open({ theme: 'dark' });
   expect(await background()).toBe(dark);
@@ -65,7 +66,9 @@ for (const example of STATES) {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
       const wide = await signatures.element.evaluate(({ shadowRoot }) =>
         [...(shadowRoot?.querySelectorAll('*') ?? [])]
-          .filter((node) => node.getBoundingClientRect().right > 360 && node.closest('.hidden, thead') === null)
+          .filter(
+            (node) => node.getBoundingClientRect().right > 360 && node.closest('.hidden, thead') === null,
+          )
           .map((node) => node.outerHTML.slice(0, 80)),
       );
       expect(wide).toEqual([]);
@@ -91,7 +94,10 @@ test('pictures of the main states', async ({ page, signatures }, { project }) =>
     if (example !== '') await expect(signatures.verdict).toBeVisible();
     if (/slashes|reply|empty/.test(example)) await expect(signatures.causes.first()).toBeVisible();
     const path = join(PICTURES, `${example || 'empty'}.${lang}.${theme}.${width}.png`);
-    const picture = await signatures.element.screenshot({ animations: 'disabled', ...(isKept ? { path } : {}) });
+    const picture = await signatures.element.screenshot({
+      animations: 'disabled',
+      ...(isKept ? { path } : {}),
+    });
     expect(picture.length).toBeGreaterThan(10_000);
   }
 });

@@ -19,7 +19,10 @@ test('hovering leads from a field to its place in the text, and back', async ({ 
   await expect(signatures.element.locator('tr.active')).toHaveCount(0);
 });
 
-test('pressing a field keeps it marked until it is pressed again, by mouse or keyboard', async ({ page, signatures }) => {
+test('pressing a field keeps it marked until it is pressed again, by mouse or keyboard', async ({
+  page,
+  signatures,
+}) => {
   await signatures.open({ example: 'transit' });
   const field = signatures.element.getByRole('button', { name: 'total_fee', exact: true });
   const marked = signatures.canonical.locator('.active');
@@ -47,12 +50,27 @@ test('everything is reached with the keyboard, in the order it is read', async (
     const name = await page.evaluate(() => {
       const focused = document.activeElement?.shadowRoot?.activeElement;
       if (focused === null || focused === undefined) return '';
-      return focused.id || focused.getAttribute('aria-label') || (focused.textContent ?? '').trim() || focused.localName;
+      return (
+        focused.id ||
+        focused.getAttribute('aria-label') ||
+        (focused.textContent ?? '').trim() ||
+        focused.localName
+      );
     });
     if (name === '' && reached.length > 0) break;
     if (name !== '') reached.push(name);
   }
-  const expected = ['切换到中文', 'Load an example', 'Clear', 'message', 'key', 'agentKey', 'appid', 'mch_id', 'Copy a link to share'];
+  const expected = [
+    '切换到中文',
+    'Load an example',
+    'Clear',
+    'message',
+    'key',
+    'agentKey',
+    'appid',
+    'mch_id',
+    'Copy a link to share',
+  ];
   expect(reached.filter((name) => expected.includes(name))).toEqual(expected);
   expect(reached.filter((name) => name.startsWith('Copy: ')).length).toBeGreaterThanOrEqual(4);
   expect(reached.length).toBeLessThan(60);

@@ -31,8 +31,21 @@ test.describe('keys', () => {
       name: window.name,
       state: history.state as unknown,
     }));
-    expect(kept).toMatchObject({ cookies: '', local: {}, session: {}, databases: [], caches: [], name: '', state: null });
-    const everything = [await signatures.markup(), JSON.stringify(kept), complaints.join('\n'), requests.join('\n')].join('\n');
+    expect(kept).toMatchObject({
+      cookies: '',
+      local: {},
+      session: {},
+      databases: [],
+      caches: [],
+      name: '',
+      state: null,
+    });
+    const everything = [
+      await signatures.markup(),
+      JSON.stringify(kept),
+      complaints.join('\n'),
+      requests.join('\n'),
+    ].join('\n');
     const link = await signatures.element.locator('#link').inputValue();
     const inLink = Buffer.from(new URL(link).hash.slice('#message='.length), 'base64').toString();
     for (const secret of Object.values(SECRETS)) {

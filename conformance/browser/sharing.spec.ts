@@ -49,7 +49,8 @@ for (const [container, message] of Object.entries({
     await expect(signatures.row('CARDNO')).toBeVisible();
     const { message: shared } = await share(signatures);
     expect(shared).toContain('***');
-    for (const value of [...PRIVATE, '\\u5F20', '%E5%BC%A0', '%e5%bc%a0', '&#24352;', '4e09']) expect(shared).not.toContain(value);
+    for (const value of [...PRIVATE, '\\u5F20', '%E5%BC%A0', '%e5%bc%a0', '&#24352;', '4e09'])
+      expect(shared).not.toContain(value);
   });
 }
 

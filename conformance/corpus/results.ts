@@ -63,11 +63,15 @@ export function misses(judged: readonly Judged[]): string {
   const lines = judged
     .filter(({ judgement }) => judgement !== 'first')
     .map(({ source, vector, judgement, diagnosis }) => {
-      const did = (vector.errors ?? []).map(({ error, field }) => (field === undefined ? error : `${error} ${field}`));
+      const did = (vector.errors ?? []).map(({ error, field }) =>
+        field === undefined ? error : `${error} ${field}`,
+      );
       const said = diagnosis.findings[0]?.mistakes.join(' + ') ?? diagnosis.verdict;
       return `| ${source} | ${vector.sample} | ${did.join(' + ')} | ${judgement} | ${said} |`;
     });
-  return ['| made with | sample | what was done | judged | what was said first |', '| --- | --- | --- | --- | --- |', ...lines].join(
-    '\n',
-  );
+  return [
+    '| made with | sample | what was done | judged | what was said first |',
+    '| --- | --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n');
 }

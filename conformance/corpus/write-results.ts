@@ -20,7 +20,8 @@ async function judgeAll(now?: () => number): Promise<Judged[]> {
 
 function timing(name: string, judged: readonly Judged[]): string {
   const times = judged.map(({ milliseconds }) => milliseconds).toSorted((one, other) => one - other);
-  const at = (part: number) => (times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0).toFixed(1);
+  const at = (part: number) =>
+    (times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0).toFixed(1);
   const named = judged.filter(({ judgement }) => judgement === 'first' || judgement === 'equal').length;
   return `| ${name} | ${at(0.5)} ms | ${at(0.95)} ms | ${at(1)} ms | ${named} of ${judged.length} |`;
 }

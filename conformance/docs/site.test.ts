@@ -25,7 +25,12 @@ const OFFLINE = `data:text/javascript,${encodeURIComponent(`
 `)}`;
 
 let pages: string[] = [];
-const html = (page: string) => readFileSync(join(site, page), 'utf8');
+const texts = new Map<string, string>();
+function html(page: string): string {
+  const text = texts.get(page) ?? readFileSync(join(site, page), 'utf8');
+  texts.set(page, text);
+  return text;
+}
 
 beforeAll(async () => {
   const run = (args: readonly string[]) =>

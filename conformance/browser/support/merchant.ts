@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type GatewayNotification, createMmspClient } from '@yinjian/mmsp';
+import { createMmspClient, type GatewayNotification } from '@yinjian/mmsp';
 import { startSandbox } from '@yinjian/sandbox';
 
 const NONCE = 'bm9uY2U=';
@@ -37,7 +37,7 @@ export async function startMerchant(MERORDERID: string) {
         JUMP_URL: `${origin()}/back`,
         PAY_CHANNEL: 'ICBC-NET-B2C',
         GOODSNAME: '月票',
-        REMARK: '',
+        REMARK: '八月',
       },
       { nonce: NONCE },
     );

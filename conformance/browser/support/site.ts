@@ -40,13 +40,16 @@ function pageHtml(attributes: string): string {
 export async function startSite() {
   const folder = dirname(SCRIPT);
   // Read once: a build that runs beside the tests removes them for a while.
-  const scripts = new Map(
-    readdirSync(folder).map((name) => [`/standalone/${name}`, readFileSync(join(folder, name))] as const),
+  const scripts = new Map<string, Buffer>(
+    readdirSync(folder).map((name) => [`/standalone/${name}`, readFileSync(join(folder, name))]),
   );
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const send = (type: string, content: string | Buffer) => {
-      response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'content-security-policy': POLICY });
+      response.writeHead(200, {
+        'content-type': `${type}; charset=utf-8`,
+        'content-security-policy': POLICY,
+      });
       response.end(content);
     };
     const script = scripts.get(pathname);

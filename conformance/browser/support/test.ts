@@ -44,11 +44,20 @@ export class Debugger {
   }
 
   row(field: string): Locator {
-    return this.element.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: field, exact: true }) });
+    return this.element
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: field, exact: true }) });
   }
 
   async load(example: string): Promise<void> {
     await this.element.getByRole('combobox').first().selectOption(example);
+  }
+
+  /** Opens whatever can be opened. */
+  async openDetails(): Promise<void> {
+    await this.element.evaluate(({ shadowRoot }) => {
+      for (const details of shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+    });
   }
 
   /** Text and attributes of everything in the page and in the element, but not what is typed into a field. */
@@ -58,7 +67,9 @@ export class Debugger {
         [...root.querySelectorAll('*')]
           .map((node) => {
             const attributes = [...node.attributes].map(({ name, value }) => `${name}="${value}"`).join(' ');
-            const text = [...node.childNodes].map((child) => (child.nodeType === 3 ? child.nodeValue : '')).join('');
+            const text = [...node.childNodes]
+              .map((child) => (child.nodeType === 3 ? child.nodeValue : ''))
+              .join('');
             return `${node.localName} ${attributes} ${text} ${node.shadowRoot === null ? '' : written(node.shadowRoot)}`;
           })
           .join('\n');
@@ -93,7 +104,10 @@ export const test = base.extend<Fixtures, { readonly site: Site }>({
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
-      page.on('console', (message) => void complaints.push(message.text()));
+      page.on('console', (message) => {
+        // Firefox asks for an icon by itself, and tells that the page forbids it.
+        if (!message.text().includes('/favicon.ico')) complaints.push(message.text());
+      });
       page.on('pageerror', (error) => void complaints.push(String(error)));
       await use(complaints);
       expect(complaints).toEqual([]);

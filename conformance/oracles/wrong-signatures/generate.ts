@@ -54,7 +54,8 @@ export const generators: Readonly<Record<string, () => VectorFile>> = {
   }),
   payout: () => ({
     description: 'Payouts that were signed or encrypted wrongly in a known way.',
-    origin: 'written by conformance/oracles/wrong-signatures/php/payout.php with the published test merchant’s keys',
+    origin:
+      'written by conformance/oracles/wrong-signatures/php/payout.php with the published test merchant’s keys',
     ...(JSON.parse(output('php', 'php/payout.php')) as Pick<VectorFile, 'keys' | 'vectors'>),
   }),
   correct: () => ({

@@ -45,11 +45,13 @@ export async function startDebuggerPage() {
     };
     return new Response(file.content, { headers });
   };
-  const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve) => {
-    const started = serve({ fetch, hostname: '127.0.0.1', port: 0 }, (address) =>
-      resolve({ server: started, port: address.port }),
-    );
-  });
+  const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>(
+    (resolve) => {
+      const started = serve({ fetch, hostname: '127.0.0.1', port: 0 }, (address) =>
+        resolve({ server: started, port: address.port }),
+      );
+    },
+  );
   return {
     url: `http://127.0.0.1:${port}/`,
     close: () =>

@@ -52,5 +52,7 @@ if (values.help) {
     await world.close();
   }
   process.exitCode = summary(Date.now() - started) ? 0 : 1;
-  console.log('`npm start -- --serve` keeps the sandbox up and serves the signature debugger for your browser.');
+  console.log(
+    '`npm start -- --serve` keeps the sandbox up and serves the signature debugger for your browser.',
+  );
 }

@@ -1,12 +1,12 @@
 import { CodecError } from './codec-error.ts';
 import type { CodecLimits } from './codec-limits.ts';
+import { compareCodePoints } from './compare-code-points.ts';
 import type { FlatFields } from './flat-fields.ts';
 import { readField, readFieldNames } from './internal/flat-reader.ts';
 import { findLoneSurrogate } from './internal/lone-surrogate.ts';
 import { formatPath } from './internal/plain-object.ts';
 import { rememberByNames } from './internal/remember-by-names.ts';
 import { resolveLimits } from './internal/resolve-limits.ts';
-import { sortNames } from './internal/sort-names.ts';
 
 /**
  * The text WeChat Pay v2 signs for a message, without `&key=` and the key: the fields sorted by name in code-point
@@ -23,7 +23,7 @@ export function canonicalizeQuery(fields: FlatFields, limits?: CodecLimits): str
   const { maxFields, maxLength } = resolveLimits(limits);
   const names = readFieldNames(fields);
   if (names.length > maxFields) throw new CodecError('too_many_fields');
-  const { sorted, starts } = fields instanceof Map ? layout(names) : layoutOf(names);
+  const { sorted, starts } = layoutOf(names);
   let query = '';
   for (let index = 0; index < sorted.length; index++) {
     const name = sorted[index] as string;
@@ -38,12 +38,11 @@ export function canonicalizeQuery(fields: FlatFields, limits?: CodecLimits): str
 }
 
 /** The names, sorted, and what stands in front of the value of each. */
-function layout(names: readonly string[]) {
-  const sorted = sortNames([...names]);
-  return { sorted, starts: sorted.map((name) => `&${name}=`) };
-}
-
-const layoutOf = /* @__PURE__ */ rememberByNames(layout);
+const layoutOf = /* @__PURE__ */ rememberByNames((names) => {
+  const sorted = names.toSorted(compareCodePoints);
+  // Joined, not concatenated: a flat text, which is cheaper to take in again and again.
+  return { sorted, starts: sorted.map((name) => ['&', name, '='].join('')) };
+});
 
 function refuseLoneSurrogate(fields: FlatFields, names: readonly string[]): never {
   const name = names.find(

@@ -1,6 +1,6 @@
 import { checkDiagnoseOptions } from './diagnose/check-options.ts';
-import { diagnosePayout } from './diagnose/payout/diagnose-payout.ts';
 import { diagnoseSharedKey } from './diagnose/diagnose-shared-key.ts';
+import { diagnosePayout } from './diagnose/payout/diagnose-payout.ts';
 import { explainReading } from './explain/explain-reading.ts';
 import { recognise } from './recognise/recognise.ts';
 import { Budget } from './search/budget.ts';

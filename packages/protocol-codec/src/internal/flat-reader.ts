@@ -14,19 +14,14 @@ export function readFieldNames(fields: FlatFields): string[] {
 
 /** The value of a field as it is sent and signed. */
 export function readField(fields: FlatFields, name: string): string {
-  try {
-    return textOf(
-      fields instanceof Map ? fields.get(name) : (fields as Readonly<Record<string, unknown>>)[name],
-    );
-  } catch (error) {
-    throw error instanceof CodecError ? new CodecError(error.code, formatPath([name])) : error;
-  }
+  const value: unknown =
+    fields instanceof Map ? fields.get(name) : (fields as Readonly<Record<string, unknown>>)[name];
+  return typeof value === 'string' ? value : digitsOf(value, name);
 }
 
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'number') throw new CodecError('unsupported_value');
-  if (!Number.isSafeInteger(value)) throw new CodecError('unsafe_number');
+function digitsOf(value: unknown, name: string): string {
+  if (typeof value !== 'number') throw new CodecError('unsupported_value', formatPath([name]));
+  if (!Number.isSafeInteger(value)) throw new CodecError('unsafe_number', formatPath([name]));
   return String(value);
 }
 

@@ -9,18 +9,21 @@ interface Remembered<Made> {
 
 /**
  * Makes something of a list of names once, and remembers it. All messages of one operation have the same names in the
- * same order, and sorting and escaping those takes longer than writing the values. For names that the program gives,
- * not for those that a message brings.
+ * same order, and sorting and escaping those takes longer than writing the values. A new list takes the place of the
+ * oldest: messages that nobody has verified yet cannot do more than that.
  */
 export function rememberByNames<Made>(
   make: (names: readonly string[]) => Made,
 ): (names: readonly string[]) => Made {
   const remembered: Remembered<Made>[] = [];
+  let oldest = 0;
   return (names) => {
     for (const known of remembered) if (isSame(known.names, names)) return known.made;
     const made = make(names);
-    if (remembered.length < MOST_LISTS && names.join().length <= LONGEST_LIST)
-      remembered.push({ names, made });
+    if (names.join().length <= LONGEST_LIST) {
+      remembered[oldest] = { names, made };
+      oldest = (oldest + 1) % MOST_LISTS;
+    }
     return made;
   };
 }

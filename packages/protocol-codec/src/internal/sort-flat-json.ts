@@ -43,7 +43,10 @@ export function sortFlatJson(text: string, limits: ResolvedLimits): string | und
   }
   let sorted = '';
   for (const span of spans) {
-    sorted = sorted + (sorted === '' ? '{' : ',') + text.slice((span >> 12) + 1, span & LONGEST);
+    const start = span >> 12;
+    // The comma in front comes along, except for the member that was the first and the one that is.
+    if (sorted !== '' && start > 0) sorted += text.slice(start, span & LONGEST);
+    else sorted += (sorted === '' ? '{' : ',') + text.slice(start + 1, span & LONGEST);
   }
   return `${sorted}}`;
 }

@@ -9,7 +9,9 @@ import type { DiagnoseOptions } from '../types/diagnosis.ts';
  */
 export function checkDiagnoseOptions(message: unknown, options: unknown): DiagnoseOptions {
   const given: DiagnoseOptions = checkExplainOptions(message, options);
-  const { theirText, otherKeys, milliseconds, signal, now } = given as Partial<Record<keyof DiagnoseOptions, unknown>>;
+  const { theirText, otherKeys, milliseconds, signal, now } = given as Partial<
+    Record<keyof DiagnoseOptions, unknown>
+  >;
   const issues: Issue[] = [];
   const refuse = (path: keyof DiagnoseOptions, words: string) =>
     issues.push({ path, code: 'wrong_type', message: words });

@@ -10,8 +10,8 @@ import type { Reading } from '../types/reading.ts';
 import { type Correction, masked, reproduced } from './findings.ts';
 import { likelyFindings } from './likely.ts';
 import { searchMessage } from './search-message.ts';
-import { triedFamily } from './tried-family.ts';
 import { readTheirText, searchTheirText } from './their-text.ts';
+import { triedFamily } from './tried-family.ts';
 
 /** Diagnoses a signature that is made with a shared key: of an MMSP envelope or a message of WeChat Pay. */
 export async function diagnoseSharedKey(
@@ -35,7 +35,8 @@ export async function diagnoseSharedKey(
   const correction = correctionOf(explanation);
   const hits = searched.hits.length > 0 ? searched.hits : theirHits;
   const finding = reproduced(hits, [...keys, their?.key ?? ''], correction);
-  const findings = finding === undefined ? likelyFindings(message, reading, explanation, correction) : [finding];
+  const findings =
+    finding === undefined ? likelyFindings(message, reading, explanation, correction) : [finding];
   const verdict = finding !== undefined ? 'explained' : findings.length > 0 ? 'likely' : 'unexplained';
   return { verdict, findings, tried: triedOf(message, searched, budget), ...difference, explanation };
 }
@@ -46,9 +47,7 @@ function keysIn({ key = '', agentKey = '', otherKeys = [] }: DiagnoseOptions): s
 
 function differenceIn({ steps }: Explanation, theirs: string): Pick<Diagnosis, 'difference'> {
   const canonical = steps.find((step) => step.kind === 'canonical');
-  return canonical === undefined
-    ? {}
-    : { difference: differenceOf(theirs, canonical.text, canonical.spans) };
+  return canonical === undefined ? {} : { difference: differenceOf(theirs, canonical.text, canonical.spans) };
 }
 
 function keysOf({ base, otherKeys }: SearchMessage): string[] {

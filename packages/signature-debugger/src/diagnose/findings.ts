@@ -82,7 +82,8 @@ function joined(titles: readonly Title[], en: string, zh: string): Title {
 
 function filled(title: Title, { variant }: Single): Title {
   const { field = '', detail = EMPTY } = variant;
-  const fill = (text: string, words: string) => text.replaceAll('{field}', field).replaceAll('{detail}', words);
+  const fill = (text: string, words: string) =>
+    text.replaceAll('{field}', field).replaceAll('{detail}', words);
   return { en: fill(title.en, detail.en), zh: fill(title.zh, detail.zh) };
 }
 

@@ -16,7 +16,11 @@ export function likelyFindings(
   correction: Correction,
 ): Finding[] {
   const findings: Finding[] = [...ofSignature(message), ...problems.flatMap(ofProblem)];
-  if (subject?.kind === 'envelope' && subject.isAgentMode && message.otherKeys.every(({ isPublished }) => isPublished)) {
+  if (
+    subject?.kind === 'envelope' &&
+    subject.isAgentMode &&
+    message.otherKeys.every(({ isPublished }) => isPublished)
+  ) {
     findings.push(likely('key.agent_missing', AGENT_TITLE, AGENT_FIX));
   }
   for (const { path, value } of fieldsOf(message)) {

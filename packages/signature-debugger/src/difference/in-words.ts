@@ -9,7 +9,7 @@ interface Place {
 /** What a place where two texts differ shows: the first that fits. */
 const readings: readonly ((place: Place) => Title | undefined)[] = [
   ({ theirs, platform }) =>
-    platform === '\\/' && (theirs === '/' || theirs === '')
+    /^(\\\/)+$/.test(platform) && theirs === platform.replaceAll('\\', '')
       ? { en: 'you signed /, the platform signs \\/', zh: '你签的是 /，平台签的是 \\/' }
       : undefined,
   ({ theirs, platform }) =>
@@ -18,26 +18,43 @@ const readings: readonly ((place: Place) => Title | undefined)[] = [
       : undefined,
   ({ theirs, platform }) =>
     /^(\\u[0-9a-f]{4})+$/i.test(theirs) && /^[^\0-\u007f]+$/.test(platform)
-      ? { en: 'you signed \\uXXXX, the platform signs the characters themselves', zh: '你签的是 \\uXXXX，平台签的是字符本身' }
+      ? {
+          en: 'you signed \\uXXXX, the platform signs the characters themselves',
+          zh: '你签的是 \\uXXXX，平台签的是字符本身',
+        }
       : undefined,
   ({ theirs, platform }) =>
     theirs !== '' && platform === '' && /^[\s\ufeff]+$/.test(theirs)
-      ? { en: `you signed white space (${visible(theirs)}) that does not belong there`, zh: `你签的文本多了空白（${visible(theirs)}）` }
+      ? {
+          en: `you signed white space (${visible(theirs)}) that does not belong there`,
+          zh: `你签的文本多了空白（${visible(theirs)}）`,
+        }
       : undefined,
   ({ theirs, platform }) =>
     platform !== '' && theirs === '' && /^\s+$/.test(platform)
-      ? { en: `white space (${visible(platform)}) is missing in what you signed`, zh: `你签的文本少了空白（${visible(platform)}）` }
+      ? {
+          en: `white space (${visible(platform)}) is missing in what you signed`,
+          zh: `你签的文本少了空白（${visible(platform)}）`,
+        }
       : undefined,
   ({ theirs, platform }) =>
     theirs !== '' && decoded(theirs) === platform
-      ? { en: 'you signed it URL-encoded, the platform signs it as it is', zh: '你签的是 URL 编码后的值，平台签的是原值' }
+      ? {
+          en: 'you signed it URL-encoded, the platform signs it as it is',
+          zh: '你签的是 URL 编码后的值，平台签的是原值',
+        }
       : undefined,
   ({ theirs, platform }) =>
     /^&(amp|lt|gt|quot|#\d+);$/.test(theirs) && platform.length === 1
-      ? { en: `you signed ${theirs}, the platform signs ${platform}`, zh: `你签的是 ${theirs}，平台签的是 ${platform}` }
+      ? {
+          en: `you signed ${theirs}, the platform signs ${platform}`,
+          zh: `你签的是 ${theirs}，平台签的是 ${platform}`,
+        }
       : undefined,
   ({ theirs, platform }) =>
-    theirs === '"' && platform === '' ? { en: 'you signed a quote too many', zh: '你签的文本多了引号' } : undefined,
+    theirs === '"' && platform === ''
+      ? { en: 'you signed a quote too many', zh: '你签的文本多了引号' }
+      : undefined,
   ({ theirs, platform }) =>
     theirs === '' && platform === '"'
       ? { en: 'a quote is missing in what you signed', zh: '你签的文本少了引号' }

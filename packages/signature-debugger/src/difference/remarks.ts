@@ -7,10 +7,7 @@ import { inWords } from './in-words.ts';
 const MOST_REMARKS = 20;
 
 /** What the parts that differ show, in words; the same thing in many places is said once. */
-export function remarksOn(
-  parts: readonly DifferencePart[],
-  spans: readonly Span[],
-): DifferenceRemark[] {
+export function remarksOn(parts: readonly DifferencePart[], spans: readonly Span[]): DifferenceRemark[] {
   if (isReordered(parts)) {
     return [{ at: parts.findIndex(({ kind }) => kind !== 'same'), message: REORDERED }];
   }
@@ -22,7 +19,8 @@ export function remarksOn(
     if (run.length > 0) {
       const message = inWords(run.theirs, run.platform);
       const known = found.find((one) => one.message.en === message.en);
-      if (known === undefined) found.push({ at, message, fields: new Set(field === undefined ? [] : [field]) });
+      if (known === undefined)
+        found.push({ at, message, fields: new Set(field === undefined ? [] : [field]) });
       else if (field !== undefined) known.fields.add(field);
       at += run.length - 1;
       offset += run.platform.length;
@@ -30,7 +28,9 @@ export function remarksOn(
       offset += parts[at]?.text.length ?? 0;
     }
   }
-  return found.slice(0, MOST_REMARKS).map(({ at, message, fields }) => ({ at, message: located(message, fields) }));
+  return found
+    .slice(0, MOST_REMARKS)
+    .map(({ at, message, fields }) => ({ at, message: located(message, fields) }));
 }
 
 /** The parts from here on that differ, up to the next that is the same. */

@@ -27,6 +27,15 @@ export const NOTHING_TYPED: Readonly<Inputs> = {
   theirText: '',
 };
 
+export function hasRsaKey(inputs: Inputs): boolean {
+  return [
+    inputs.merchantPrivateKey,
+    inputs.merchantPublicKey,
+    inputs.platformPublicKey,
+    inputs.platformPrivateKey,
+  ].some((key) => key !== '');
+}
+
 /** The keys among it. */
 export function keysOf({ signature: _, signType: __, theirText: ___, ...keys }: Inputs): readonly string[] {
   return Object.values(keys);

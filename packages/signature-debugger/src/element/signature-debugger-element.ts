@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Diagnosis } from '../types/diagnosis.ts';
 import type { Explanation } from '../types/explanation.ts';
 import { examples } from './examples.ts';
-import { type Inputs, keysOf, NOTHING_TYPED, optionsOf } from './inputs.ts';
+import { hasRsaKey, type Inputs, keysOf, NOTHING_TYPED, optionsOf } from './inputs.ts';
 import { redactMessage } from './redact-message.ts';
 import { sharedMessage, shareLink } from './share-link.ts';
 import { styles } from './styles.ts';
@@ -75,6 +75,8 @@ export class SignatureDebuggerElement extends LitElement {
   /** What came of copying or sharing. */
   declare protected note: string;
 
+  #usesRsaKeys = false;
+  #usesMore = false;
   #search: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -117,6 +119,9 @@ export class SignatureDebuggerElement extends LitElement {
       this.pinnedField = undefined;
     }
     if (changed.has('message') || changed.has('inputs')) {
+      const { theirText, signature } = this.inputs;
+      this.#usesRsaKeys ||= hasRsaKey(this.inputs);
+      this.#usesMore ||= theirText !== '' || signature !== '';
       this.shared = undefined;
       this.note = '';
       this.#schedule();
@@ -143,6 +148,8 @@ export class SignatureDebuggerElement extends LitElement {
           inputs: this.inputs,
           message: this.message,
           showKeys: this.showKeys,
+          usesRsaKeys: this.#usesRsaKeys,
+          usesMore: this.#usesMore,
           examples: examples.map(({ id, title }) => ({ id, title: view.say(title) })),
           setMessage: (message) => {
             this.message = message;
@@ -269,8 +276,9 @@ export class SignatureDebuggerElement extends LitElement {
     if (signal.aborted) return;
     this.explanation = explanation;
     this.diagnosis = undefined;
-    const hasTheirText = this.inputs.theirText !== '';
-    if (explanation.verdict.result !== 'mismatch' && !hasTheirText) return;
+    const { result } = explanation.verdict;
+    const isWrong = result === 'mismatch' || result === 'undecryptable';
+    if (!isWrong && this.inputs.theirText === '') return;
     this.isSearching = true;
     this.#timer = setTimeout(() => void this.#diagnose(signal), DIAGNOSE_AFTER_MILLISECONDS);
   }

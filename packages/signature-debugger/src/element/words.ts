@@ -86,7 +86,6 @@ export const words = {
   },
   shareLink: { zh: '分享链接', en: 'Link to share' },
   sharedMessage: { zh: '链接中的报文，请先检查', en: 'The message in the link; look it over first' },
-  fields: { zh: '报文的字段', en: 'Fields of the message' },
   notLoaded: {
     zh: '调试器未能载入，请刷新页面。',
     en: 'The debugger could not be loaded: reload the page.',

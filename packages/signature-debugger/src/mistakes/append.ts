@@ -23,9 +23,19 @@ export const append: Family = {
       variants: () => [
         by((text) => text),
         { ...by((text) => `${text}&key=`), extra: 1 },
-        ...['null', 'undefined', 'None', 'nil', '(null)', '$KEY', '$key', '${key}', '{key}', 'key', 'KEY'].map(
-          (word): Variant => ({ ...by((text) => `${text}&key=${word}`), extra: 3 }),
-        ),
+        ...[
+          'null',
+          'undefined',
+          'None',
+          'nil',
+          '(null)',
+          '$KEY',
+          '$key',
+          '${key}',
+          '{key}',
+          'key',
+          'KEY',
+        ].map((word): Variant => ({ ...by((text) => `${text}&key=${word}`), extra: 3 })),
         { ...by((text) => `${text}&`), extra: 3 },
       ],
     },
@@ -74,14 +84,14 @@ export const append: Family = {
       fix,
       variants: () =>
         usually(2, [
-        by((text, key) => key + text),
-        by((text, key) => `key=${key}&${text}`),
-        by((text, key) => `${key}&${text}`),
-        by((text, key) => `&key=${key}${text}`),
-        by((text, key) => `&key=${key}&${text}`),
-        by((text, key) => key + text + key),
-        by((text, key) => `${key}${text}&key=${key}`),
-      ]),
+          by((text, key) => key + text),
+          by((text, key) => `key=${key}&${text}`),
+          by((text, key) => `${key}&${text}`),
+          by((text, key) => `&key=${key}${text}`),
+          by((text, key) => `&key=${key}&${text}`),
+          by((text, key) => key + text + key),
+          by((text, key) => `${key}${text}&key=${key}`),
+        ]),
     },
     {
       id: 'append.twice',
@@ -90,11 +100,11 @@ export const append: Family = {
       fix,
       variants: () =>
         usually(1, [
-        by((text, key) => `${text}&key=${key}&key=${key}`),
-        by((text, key) => `${text}&key=&key=${key}`),
-        by((text, key) => `${text}&key=key=${key}`),
-        by((text, key) => `${text}&key=${key}${key}`),
-      ]),
+          by((text, key) => `${text}&key=${key}&key=${key}`),
+          by((text, key) => `${text}&key=&key=${key}`),
+          by((text, key) => `${text}&key=key=${key}`),
+          by((text, key) => `${text}&key=${key}${key}`),
+        ]),
     },
     {
       id: 'append.quoted',

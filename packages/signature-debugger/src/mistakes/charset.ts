@@ -30,7 +30,9 @@ export const charset: Family = {
         zh: '取字节时中文变成了 ?（用了 ISO-8859-1 或 ASCII）',
       },
       fix,
-      variants: always({ frame: (text) => text.replace(/[\ud800-\udbff][\udc00-\udfff]|[^\0-\u00ff]/g, '?') }),
+      variants: always({
+        frame: (text) => text.replace(/[\ud800-\udbff][\udc00-\udfff]|[^\0-\u00ff]/g, '?'),
+      }),
     },
     {
       id: 'charset.utf8_twice',
@@ -60,7 +62,13 @@ export function missingGbk(encode: Charset): Title | undefined {
     : undefined;
 }
 
-function bytes(id: Mistake['id'], cost: number, en: string, zh: string, ...charsets: readonly Charset[]): Mistake {
+function bytes(
+  id: Mistake['id'],
+  cost: number,
+  en: string,
+  zh: string,
+  ...charsets: readonly Charset[]
+): Mistake {
   return {
     id,
     cost,

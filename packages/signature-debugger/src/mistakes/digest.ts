@@ -1,4 +1,5 @@
 import {
+  type Digest,
   HMAC_MD5,
   HMAC_SHA1,
   HMAC_SHA256,
@@ -8,7 +9,6 @@ import {
   SHA1,
   SHA256,
   SHA512,
-  type Digest,
 } from '../search/digest.ts';
 import type { Family, Mistake } from './mistake.ts';
 

@@ -24,7 +24,10 @@ export const URL_ENCODINGS: readonly Encoding[] = [
   { id: 'encodeURIComponent', encode: encodeURIComponent },
   // Python’s quote leaves slashes.
   { id: 'quote', encode: (text) => phpRaw(text).replaceAll('%2F', '/') },
-  { id: 'UrlEncode', encode: (text) => lower(java(text).replaceAll('%21', '!').replaceAll('%28', '(').replaceAll('%29', ')')) },
+  {
+    id: 'UrlEncode',
+    encode: (text) => lower(java(text).replaceAll('%21', '!').replaceAll('%28', '(').replaceAll('%29', ')')),
+  },
   { id: 'urlencode, lower', encode: (text) => lower(php(text)) },
   { id: 'encodeURI', encode: encodeURI },
 ];

@@ -45,12 +45,19 @@ export const frame: Family = {
     {
       id: 'frame.url_encoded',
       cost: 3,
-      title: { en: 'The whole text was URL-encoded before it was signed', zh: '签名前对整个原文做了 URL 编码' },
+      title: {
+        en: 'The whole text was URL-encoded before it was signed',
+        zh: '签名前对整个原文做了 URL 编码',
+      },
       fix: {
         en: 'Sign the text itself; encode only what is sent as a form.',
         zh: '对原文本身签名；只有以表单发送时才编码。',
       },
-      variants: () => usually(3, URL_ENCODINGS.map(({ encode }) => as(encode))),
+      variants: () =>
+        usually(
+          3,
+          URL_ENCODINGS.map(({ encode }) => as(encode)),
+        ),
     },
     {
       id: 'frame.html_escaped',
@@ -63,7 +70,11 @@ export const frame: Family = {
         en: 'Sign first; escape only what is put into the page of a form.',
         zh: '先签名；只有写进表单页面时才转义。',
       },
-      variants: () => usually(2, HTML_ESCAPINGS.map(({ encode }) => as(encode))),
+      variants: () =>
+        usually(
+          2,
+          HTML_ESCAPINGS.map(({ encode }) => as(encode)),
+        ),
     },
     {
       id: 'frame.json_string',
@@ -161,10 +172,12 @@ export const frame: Family = {
         zh: '检查签名前一刻的原文：文本不是 UTF-8 时 json_encode 返回 false，未序列化的对象会打印成类型名。',
       },
       variants: () =>
-        ['', 'null', '{}', '[]', '""', 'false', 'Array', '[object Object]', 'undefined', 'None'].map((printed) => ({
-          ...as(() => printed),
-          detail: printed === '' ? { en: 'an empty text', zh: '空字符串' } : { en: printed, zh: printed },
-        })),
+        ['', 'null', '{}', '[]', '""', 'false', 'Array', '[object Object]', 'undefined', 'None'].map(
+          (printed) => ({
+            ...as(() => printed),
+            detail: printed === '' ? { en: 'an empty text', zh: '空字符串' } : { en: printed, zh: printed },
+          }),
+        ),
     },
     {
       id: 'frame.as_sent',

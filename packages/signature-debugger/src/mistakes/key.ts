@@ -29,23 +29,37 @@ export const key: Family = {
             extra: isPublished ? 1 : 0,
           })),
     },
-    spoilt('key.white_space', 1, 2, ['There is white space around the key', '密钥首尾有空白字符'], function* (right) {
-      yield right.trim();
-      yield `${right}\n`;
-      yield `${right} `;
-      yield `${right}\r\n`;
-      for (const space of [' ', '\n', '\r', '\t', '\u00a0', '\ufeff', '\u200b']) {
-        yield space + right;
-        yield right + space;
-      }
-      yield right.replace(/[\s\u200b-\u200f\ufeff]/g, '');
-    }),
-    spoilt('key.quotes', 3, 2, ['There are quotes or brackets around the key', '密钥带上了引号或括号'], function* (right) {
-      yield right.replace(/^["'`“”‘’<[{(]+|["'`“”‘’>\]})]+$/g, '');
-      for (const [open, close] of ['""', "''", '“”', '‘’', '<>', '[]', '{}', '``'].map((pair) => Array.from(pair))) {
-        yield `${open}${right}${close}`;
-      }
-    }),
+    spoilt(
+      'key.white_space',
+      1,
+      2,
+      ['There is white space around the key', '密钥首尾有空白字符'],
+      function* (right) {
+        yield right.trim();
+        yield `${right}\n`;
+        yield `${right} `;
+        yield `${right}\r\n`;
+        for (const space of [' ', '\n', '\r', '\t', '\u00a0', '\ufeff', '\u200b']) {
+          yield space + right;
+          yield right + space;
+        }
+        yield right.replace(/[\s\u200b-\u200f\ufeff]/g, '');
+      },
+    ),
+    spoilt(
+      'key.quotes',
+      3,
+      2,
+      ['There are quotes or brackets around the key', '密钥带上了引号或括号'],
+      function* (right) {
+        yield right.replace(/^["'`“”‘’<[{(]+|["'`“”‘’>\]})]+$/g, '');
+        for (const [open, close] of ['""', "''", '“”', '‘’', '<>', '[]', '{}', '``'].map((pair) =>
+          Array.from(pair),
+        )) {
+          yield `${open}${right}${close}`;
+        }
+      },
+    ),
     spoilt('key.case', 1, 2, ['The key is in another case', '密钥的大小写不对'], function* (right) {
       yield right.toUpperCase();
       yield right.toLowerCase();
@@ -57,44 +71,68 @@ export const key: Family = {
       yield right.slice(0, -2);
       for (const length of [8, 16, 24, 31, 32]) yield right.slice(0, length);
     }),
-    spoilt('key.full_width', 3, 2, ['The key holds full-width or invisible characters', '密钥里有全角或不可见字符'], function* (right) {
-      yield right.normalize('NFKC');
-      yield right.replace(/[!-~]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0));
-      yield right.replace(/\d/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0));
-      yield right.replace(/[a-z]/gi, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0));
-      yield right.replace(/[^!-~]/g, '');
-    }),
-    spoilt('key.encoded', 2, 2, ['The key itself was encoded or digested', '对密钥本身做了编码或摘要'], function* (right) {
-      const digest = md5Hex(right);
-      yield digest.toLowerCase();
-      yield digest;
-      yield encodeURIComponent(right);
-      yield* base64(right);
-      yield* hexBytes(right);
-      yield right + right;
-      yield Array.from(right).reverse().join('');
-    }),
+    spoilt(
+      'key.full_width',
+      3,
+      2,
+      ['The key holds full-width or invisible characters', '密钥里有全角或不可见字符'],
+      function* (right) {
+        yield right.normalize('NFKC');
+        yield right.replace(/[!-~]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0));
+        yield right.replace(/\d/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0));
+        yield right.replace(/[a-z]/gi, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0));
+        yield right.replace(/[^!-~]/g, '');
+      },
+    ),
+    spoilt(
+      'key.encoded',
+      2,
+      2,
+      ['The key itself was encoded or digested', '对密钥本身做了编码或摘要'],
+      function* (right) {
+        const digest = md5Hex(right);
+        yield digest.toLowerCase();
+        yield digest;
+        yield encodeURIComponent(right);
+        yield* base64(right);
+        yield* hexBytes(right);
+        yield right + right;
+        yield Array.from(right).reverse().join('');
+      },
+    ),
     {
-      ...spoilt('key.one_character', 5, 1000, ['One character of the key is wrong or missing', '密钥有一个字符写错或漏掉了'], function* (right) {
-        for (let at = 1; at < right.length - 1; at++) yield right.slice(0, at) + right.slice(at + 1);
-        for (let at = 0; at < right.length; at++) {
-          for (const other of LOOKALIKES[right.charAt(at)] ?? '') {
-            yield right.slice(0, at) + other + right.slice(at + 1);
+      ...spoilt(
+        'key.one_character',
+        5,
+        1000,
+        ['One character of the key is wrong or missing', '密钥有一个字符写错或漏掉了'],
+        function* (right) {
+          for (let at = 1; at < right.length - 1; at++) yield right.slice(0, at) + right.slice(at + 1);
+          for (let at = 0; at < right.length; at++) {
+            for (const other of LOOKALIKES[right.charAt(at)] ?? '') {
+              yield right.slice(0, at) + other + right.slice(at + 1);
+            }
+            yield right.slice(0, at) + right.charAt(at + 1) + right.charAt(at) + right.slice(at + 2);
+            yield right.slice(0, at + 1) + right.slice(at);
+            const flipped = flippedCase(right.charAt(at));
+            yield right.slice(0, at) + flipped + right.slice(at + 1);
           }
-          yield right.slice(0, at) + right.charAt(at + 1) + right.charAt(at) + right.slice(at + 2);
-          yield right.slice(0, at + 1) + right.slice(at);
-          const flipped = flippedCase(right.charAt(at));
-          yield right.slice(0, at) + flipped + right.slice(at + 1);
-        }
-      }),
+        },
+      ),
       isAlone: true,
     },
     {
-      ...spoilt('key.mistyped', 7, 10000, ['One character of the key is wrong', '密钥有一个字符写错了'], function* (right) {
-        for (let at = 0; at < right.length; at++) {
-          for (const other of ALPHABET) yield right.slice(0, at) + other + right.slice(at + 1);
-        }
-      }),
+      ...spoilt(
+        'key.mistyped',
+        7,
+        10000,
+        ['One character of the key is wrong', '密钥有一个字符写错了'],
+        function* (right) {
+          for (let at = 0; at < right.length; at++) {
+            for (const other of ALPHABET) yield right.slice(0, at) + other + right.slice(at + 1);
+          }
+        },
+      ),
       isAlone: true,
     },
   ],
@@ -141,7 +179,10 @@ function spoilt(
   };
 }
 
-function* spoiltKeys({ base }: SearchMessage, others: (right: string) => Iterable<string>): Iterable<Variant> {
+function* spoiltKeys(
+  { base }: SearchMessage,
+  others: (right: string) => Iterable<string>,
+): Iterable<Variant> {
   const seen = new Set([base.key, '']);
   for (const other of others(base.key)) {
     if (seen.has(other)) continue;

@@ -101,7 +101,9 @@ export const order: Family = {
       cost: 5,
       title: { en: 'The fields are sorted by value, not by name', zh: '字段按值排序，而不是按字段名' },
       fix,
-      variants: always({ order: (members) => sortBy(members, (a, b) => compareCodePoints(textOf(a), textOf(b))) }),
+      variants: always({
+        order: (members) => sortBy(members, (a, b) => compareCodePoints(textOf(a), textOf(b))),
+      }),
     },
     {
       id: 'order.reversed',

@@ -11,9 +11,17 @@ const PLAIN = { slash: 'raw', unicode: 'all-raw', spacing: COMPACT } as const;
 const STYLES: readonly { readonly en: string; readonly zh: string; readonly style: Partial<Style> }[] = [
   { en: 'slashes and Chinese as they are', zh: '斜杠、中文都不转义', style: PLAIN },
   { en: 'slashes escaped', zh: '斜杠转义', style: { ...PLAIN, slash: 'escaped' } },
-  { en: 'slashes and Chinese escaped', zh: '斜杠、中文都转义', style: { ...PLAIN, slash: 'escaped', unicode: 'lower' } },
+  {
+    en: 'slashes and Chinese escaped',
+    zh: '斜杠、中文都转义',
+    style: { ...PLAIN, slash: 'escaped', unicode: 'lower' },
+  },
   { en: 'Chinese escaped', zh: '中文转义', style: { ...PLAIN, unicode: 'lower' } },
-  { en: 'as Python writes it', zh: 'Python 的默认写法', style: { ...PLAIN, unicode: 'lower', spacing: PYTHON } },
+  {
+    en: 'as Python writes it',
+    zh: 'Python 的默认写法',
+    style: { ...PLAIN, unicode: 'lower', spacing: PYTHON },
+  },
   { en: 'with spaces', zh: '带空格', style: { ...PLAIN, spacing: PYTHON } },
   { en: 'pretty-printed', zh: '带缩进换行', style: { ...PLAIN, spacing: PRETTY } },
 ];

@@ -117,11 +117,17 @@ export const PAYOUT_MISTAKES = {
     },
   },
   'payout.base64_per_block': {
-    title: { en: 'Each block of {detail} was written as base64 by itself', zh: '{detail} 的每一块各自做了 Base64' },
+    title: {
+      en: 'Each block of {detail} was written as base64 by itself',
+      zh: '{detail} 的每一块各自做了 Base64',
+    },
     fix: STANDARD_BASE64,
   },
   'payout.base64_url_safe': {
-    title: { en: '{detail} is URL-safe base64, with - and _', zh: '{detail} 是 URL 安全的 Base64（含 - 和 _）' },
+    title: {
+      en: '{detail} is URL-safe base64, with - and _',
+      zh: '{detail} 是 URL 安全的 Base64（含 - 和 _）',
+    },
     fix: STANDARD_BASE64,
   },
   'payout.base64_line_breaks': {

@@ -61,12 +61,7 @@ export const query: Family = {
         zh: '第一个字段前或最后一个字段后多了符号：{detail}',
       },
       fix,
-      variants: () => [
-        edge('?', ''),
-        edge('&', ''),
-        edge('', '&'),
-        edge('{', '}'),
-      ],
+      variants: () => [edge('?', ''), edge('&', ''), edge('', '&'), edge('{', '}')],
     },
     {
       id: 'query.values_only',

@@ -76,7 +76,11 @@ export const scope: Family = {
         zh: '签名时带上了 Body 这个键：{"Body":{…}}',
       },
       fix,
-      variants: (message) => usually(1, bodies(message).map((body) => ({ set: { scope: [body] } }))),
+      variants: (message) =>
+        usually(
+          1,
+          bodies(message).map((body) => ({ set: { scope: [body] } })),
+        ),
     },
     {
       id: 'scope.inner_object',
@@ -103,5 +107,7 @@ function bodies({ members }: SearchMessage): Member[] {
 /** The pairs of header fields that say who sends: merchant, terminal, agent. */
 function combinations(header: Members): Members[] {
   const known = header.filter(({ name }) => /^(MERNO|TERMNO|AGENTNO)$/i.test(name));
-  return known.length < 2 ? [] : [known, ...(known.length > 2 ? known.map((one) => known.filter((other) => other !== one)) : [])];
+  return known.length < 2
+    ? []
+    : [known, ...(known.length > 2 ? known.map((one) => known.filter((other) => other !== one)) : [])];
 }

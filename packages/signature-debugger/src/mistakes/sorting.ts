@@ -17,7 +17,8 @@ export function compareAsWords(marksCount: boolean): Compare {
   const bare = (name: string) => (marksCount ? name : name.replace(/[^\p{L}\p{N}]/gu, '')).toLowerCase();
   const rank = (text: string) => text.replaceAll('_', '\u0001').replaceAll('-', '\u0002');
   const swapCase = (name: string) => name.replace(/[a-z]/gi, (letter) => flipCase(letter));
-  return (a, b) => compareCodePoints(rank(bare(a)), rank(bare(b))) || compareCodePoints(swapCase(a), swapCase(b));
+  return (a, b) =>
+    compareCodePoints(rank(bare(a)), rank(bare(b))) || compareCodePoints(swapCase(a), swapCase(b));
 }
 
 function flipCase(letter: string): string {

@@ -71,14 +71,19 @@ export class Search {
       else candidates.push(...(await this.#trySingle(one.family, one.mistake)));
     }
     alone.sort((one, other) => one.mistake.cost - other.mistake.cost);
-    for (const { low, high, cost } of costsOfPairs(withPairs ? distinct(candidates) : [])) {
+    const tryAlone = async (cost: number) => {
       for (let next = alone[0]; next !== undefined && next.mistake.cost <= cost; next = alone[0]) {
         alone.shift();
-        if (this.#hits.length === 0) await this.#trySingle(next.family, next.mistake);
+        if (this.#hits.length === 0 && !this.#budget.isSpent)
+          await this.#trySingle(next.family, next.mistake);
       }
+    };
+    for (const { low, high, cost } of costsOfPairs(withPairs ? distinct(candidates) : [])) {
+      await tryAlone(cost);
       if (this.#budget.isSpent || cost > this.#costLimit()) break;
       await this.#tryPairs(low, high, cost);
     }
+    await tryAlone(Number.POSITIVE_INFINITY);
     this.#addEquivalents(candidates);
     return {
       hits: this.#hits.toSorted((one, other) => one.cost - other.cost),
@@ -128,7 +133,8 @@ export class Search {
       if (one === undefined || other === undefined) continue;
       for (const [kept, replaced] of [[one, other] as const, [other, one] as const]) {
         for (const candidate of candidates) {
-          if (candidate === replaced || !isSame(candidate, replaced) || !this.#mayCombine(kept, candidate)) continue;
+          if (candidate === replaced || !isSame(candidate, replaced) || !this.#mayCombine(kept, candidate))
+            continue;
           const pair = attempt(() => this.#calculator.pair(kept, candidate));
           const cost = kept.cost + candidate.cost + PAIR_COST;
           if (pair !== undefined) this.#compare(pair, [kept, candidate], cost);

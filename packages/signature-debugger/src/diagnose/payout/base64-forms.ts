@@ -26,7 +26,9 @@ export function bytesOf(text: string): WrittenBytes[] {
   const [first] = found;
   const inner = first === undefined ? '' : String.fromCharCode(...first.bytes.subarray(0, 0x1000));
   const again =
-    first !== undefined && /^[A-Za-z0-9+/]{80,}={0,2}$/.test(inner) ? decoded(inner, 'payout.base64_twice') : undefined;
+    first !== undefined && /^[A-Za-z0-9+/]{80,}={0,2}$/.test(inner)
+      ? decoded(inner, 'payout.base64_twice')
+      : undefined;
   return again === undefined ? found : [again, ...found];
 }
 

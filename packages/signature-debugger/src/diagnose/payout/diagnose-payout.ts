@@ -7,9 +7,9 @@ import type { Reading } from '../../types/reading.ts';
 import { triedFamily } from '../tried-family.ts';
 import { payoutKeys } from './payout-keys.ts';
 import type { PayoutParts } from './payout-parts.ts';
-import { readCiphertext, type ReadCiphertext } from './read-ciphertext.ts';
-import { PLAINTEXT_FAMILIES } from './search-plaintext.ts';
+import { type ReadCiphertext, readCiphertext } from './read-ciphertext.ts';
 import { readSignature } from './read-signature.ts';
+import { PLAINTEXT_FAMILIES } from './search-plaintext.ts';
 
 /** Diagnoses a payout, whole or its plain text: RSA-encrypted, and signed with SHA1withRSA over the plain text. */
 export async function diagnosePayout(

@@ -35,9 +35,14 @@ export async function openCiphertext(
     }
   }
   for (const { key } of publicKeys) {
-    const parts = blocksOf(cipher, key.modulusLength)?.map((block) => recoverRsaPkcs1(block, key)) ?? [undefined];
+    const parts = blocksOf(cipher, key.modulusLength)?.map((block) => recoverRsaPkcs1(block, key)) ?? [
+      undefined,
+    ];
     if (parts.includes(undefined)) continue;
-    return { bytes: joined(parts.map((part) => part ?? new Uint8Array())), mistakes: ['payout.encrypted_with_private_key'] };
+    return {
+      bytes: joined(parts.map((part) => part ?? new Uint8Array())),
+      mistakes: ['payout.encrypted_with_private_key'],
+    };
   }
   return undefined;
 }

@@ -53,7 +53,10 @@ async function publicKeyOf(pem: string): Promise<RsaPublicKey | undefined> {
     const { subtle } = crypto;
     const jwk = await subtle.exportKey('jwk', await subtle.importKey('pkcs8', der, SCHEME, true, ['sign']));
     const half = { kty: 'RSA', n: jwk.n ?? '', e: jwk.e ?? '' };
-    const spki = await subtle.exportKey('spki', await subtle.importKey('jwk', half, SCHEME, true, ['verify']));
+    const spki = await subtle.exportKey(
+      'spki',
+      await subtle.importKey('jwk', half, SCHEME, true, ['verify']),
+    );
     return await importRsaPublicKey(encodeBase64(new Uint8Array(spki)));
   } catch {
     return undefined;

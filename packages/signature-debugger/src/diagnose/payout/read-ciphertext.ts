@@ -1,5 +1,5 @@
-import type { Explanation } from '../../types/explanation.ts';
 import type { Finding } from '../../types/diagnosis.ts';
+import type { Explanation } from '../../types/explanation.ts';
 import { bytesOf } from './base64-forms.ts';
 import { openCiphertext } from './open-ciphertext.ts';
 import { type Made, payoutFinding } from './payout-finding.ts';
@@ -34,7 +34,8 @@ export async function readCiphertext(
       ...opened.mistakes.map((id) => ({ id, detail: opened.detail })),
     ];
     const plaintext = new TextDecoder().decode(opened.bytes);
-    const findings = made.length === 0 ? byBlock(opened.bytes, parts, steps) : [payoutFinding(made, 'reproduced')];
+    const findings =
+      made.length === 0 ? byBlock(opened.bytes, parts, steps) : [payoutFinding(made, 'reproduced')];
     return { findings, bytes, plaintext };
   }
   const [form] = forms;
@@ -42,7 +43,12 @@ export async function readCiphertext(
   const findings: Finding[] =
     form.mistakes.length === 0
       ? []
-      : [payoutFinding(form.mistakes.map((id) => ({ id, detail: ENCRYPT })), 'likely')];
+      : [
+          payoutFinding(
+            form.mistakes.map((id) => ({ id, detail: ENCRYPT })),
+            'likely',
+          ),
+        ];
   return { findings: [...findings, ...ofLength(form.bytes.length, parts, keys)], bytes: form.bytes };
 }
 
@@ -59,7 +65,11 @@ function byBlock(bytes: Uint8Array, { theirText }: PayoutParts, steps: Explanati
   return [payoutFinding([{ id: 'payout.utf8_by_block' }], read === theirText ? 'reproduced' : 'likely')];
 }
 
-function ofLength(bytes: number, { theirText, receiver }: PayoutParts, { publicKeys }: PayoutKeys): Finding[] {
+function ofLength(
+  bytes: number,
+  { theirText, receiver }: PayoutParts,
+  { publicKeys }: PayoutKeys,
+): Finding[] {
   const key = publicKeys.find(({ side }) => side === receiver)?.key;
   const size = key === undefined ? USUAL_BYTES : Math.ceil(key.modulusLength / 8);
   if (bytes % size !== 0) {

@@ -9,7 +9,7 @@ import { reproduced } from '../findings.ts';
 import { type Made, payoutFinding } from './payout-finding.ts';
 import { type PayoutKeys, SIDES } from './payout-keys.ts';
 import type { PayoutParts } from './payout-parts.ts';
-import { recoverSignature, type RecoveredSignature } from './recover-signature.ts';
+import { type RecoveredSignature, recoverSignature } from './recover-signature.ts';
 import { searchPlaintext } from './search-plaintext.ts';
 
 const SIGN = { en: 'SIGN', zh: 'SIGN' };
@@ -57,7 +57,10 @@ export async function readSignature(
 }
 
 /** What the signature shows by itself. */
-function ofRecovered({ side, digest, isBare, mistakes }: RecoveredSignature, { sender }: PayoutParts): Made[] {
+function ofRecovered(
+  { side, digest, isBare, mistakes }: RecoveredSignature,
+  { sender }: PayoutParts,
+): Made[] {
   const named = { en: `${digest.id}withRSA`, zh: `${digest.id}withRSA` };
   return [
     ...mistakes.map((id) => ({ id, detail: SIGN })),

@@ -1,7 +1,7 @@
 import { recoverRsaPkcs1 } from '@yinjian/crypto-webcrypto';
+import type { PayoutMistakeId } from '../../mistakes/payout.ts';
 import { type Digest, MD5, SHA1, SHA256, SHA384, SHA512 } from '../../search/digest.ts';
 import { bytesOf } from './base64-forms.ts';
-import type { PayoutMistakeId } from '../../mistakes/payout.ts';
 import type { PayoutKeys, Side } from './payout-keys.ts';
 
 /** What a signature tells about itself, once its key is found. */
@@ -27,7 +27,10 @@ const DIGEST_INFOS: readonly (readonly [prefix: string, digest: Digest])[] = [
 ];
 
 /** Finds the key that a signature was made with, and what it says. */
-export function recoverSignature(signature: string, { publicKeys }: PayoutKeys): RecoveredSignature | undefined {
+export function recoverSignature(
+  signature: string,
+  { publicKeys }: PayoutKeys,
+): RecoveredSignature | undefined {
   for (const { bytes, mistakes } of bytesOf(signature)) {
     for (const { side, key } of publicKeys) {
       const content = recoverRsaPkcs1(bytes, key);

@@ -6,7 +6,7 @@ import { visibleText } from '../visible-text.ts';
 /** The text that is signed. Pointing at a piece shows its field in the table. */
 export function canonicalText({ text, spans, title }: CanonicalStep, view: View): TemplateResult {
   const label = view.say(title);
-  return html`<pre class="canonical" tabindex="0" role="region" aria-label=${label}>${spans.map((span) => piece(text, span, view))}</pre>
+  return html`<pre class="canonical" tabindex="0" role="group" aria-label=${label}>${spans.map((span) => piece(text, span, view))}</pre>
     ${view.copyButton(text, label)}`;
 }
 

@@ -8,7 +8,7 @@ export function differenceView({ parts, remarks }: Difference, view: View): Temp
   const heading = view.say(words.difference);
   return html`<section aria-labelledby="difference">
     <h2 id="difference">${heading}</h2>
-    <pre class="difference" tabindex="0" role="region" aria-label=${heading}>${parts.map(({ kind, text }) => {
+    <pre class="difference" tabindex="0" role="group" aria-label=${heading}>${parts.map(({ kind, text }) => {
       if (kind === 'same') return visibleText(text);
       return kind === 'theirs'
         ? html`<del>${visibleText(text)}</del>`

@@ -7,8 +7,8 @@ import { words } from '../words.ts';
 // Rows become blocks where the page is narrow, by which a table loses its roles: so they are said once more.
 
 /** One row a field. Pointing at a row shows the field in the text that is signed; pressing its name keeps it shown. */
-export function fieldsTable({ fields }: FieldsStep, view: View): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${view.say(words.fields)}>
+export function fieldsTable({ fields, title }: FieldsStep, view: View): TemplateResult {
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${view.say(title)}>
     <table role="table">
       <thead role="rowgroup">
         <tr role="row">

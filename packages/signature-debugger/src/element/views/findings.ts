@@ -46,7 +46,7 @@ function textView(text: string | undefined, label: string, view: View): Template
   if (text === undefined) return nothing;
   return html`<div class="labelled">
     <span class="label">${label}</span>
-    <pre tabindex="0" role="region" aria-label=${label}>${visibleText(text)}</pre>
+    <pre tabindex="0" role="group" aria-label=${label}>${visibleText(text)}</pre>
     ${view.copyButton(text, label)}
   </div>`;
 }

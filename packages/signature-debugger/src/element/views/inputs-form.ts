@@ -7,6 +7,9 @@ export interface InputsForm {
   readonly inputs: Inputs;
   readonly message: string;
   readonly showKeys: boolean;
+  /** Whether these have been filled in; they stay open then. */
+  readonly usesRsaKeys: boolean;
+  readonly usesMore: boolean;
   readonly examples: readonly { readonly id: string; readonly title: string }[];
   readonly setMessage: (message: string) => void;
   readonly set: <Name extends keyof Inputs>(name: Name, value: Inputs[Name]) => void;
@@ -51,9 +54,7 @@ export function inputsForm(form: InputsForm, view: View): TemplateResult {
 }
 
 function keysView(form: InputsForm, view: View): TemplateResult {
-  const { inputs, showKeys, setShowKeys } = form;
-  const hasRsaKey =
-    inputs.merchantPrivateKey !== '' || inputs.platformPrivateKey !== '' || inputs.platformPublicKey !== '';
+  const { showKeys, setShowKeys } = form;
   return html`<fieldset>
     <legend>${view.say(words.keys)}</legend>
     <p class="quiet">${view.say(words.keysHint)}</p>
@@ -62,7 +63,7 @@ function keysView(form: InputsForm, view: View): TemplateResult {
       <input type="checkbox" .checked=${showKeys} @change=${(event: Event) => setShowKeys((event.target as HTMLInputElement).checked)} />
       ${view.say(words.showKeys)}
     </label>
-    <details ?open=${hasRsaKey}>
+    <details ?open=${form.usesRsaKeys}>
       <summary>${view.say(words.rsaKeys)}</summary>
       <div class="columns">
         ${(['merchantPrivateKey', 'merchantPublicKey', 'platformPublicKey', 'platformPrivateKey'] as const).map((name) => area(name, form, view))}
@@ -73,7 +74,7 @@ function keysView(form: InputsForm, view: View): TemplateResult {
 
 function moreView(form: InputsForm, view: View): TemplateResult {
   const { inputs, set } = form;
-  return html`<details ?open=${inputs.theirText !== '' || inputs.signature !== ''}>
+  return html`<details ?open=${form.usesMore}>
     <summary>${view.say(words.theirText)}, ${view.say(words.more)}</summary>
     ${area('theirText', form, view, view.say(words.theirTextHint))}
     <div class="columns">

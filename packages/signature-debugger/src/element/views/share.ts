@@ -21,5 +21,5 @@ function linkView(shared: string, view: View): TemplateResult {
       <input id="link" readonly .value=${shareLink(location.href, shared)} />
     </label>
     <span class="label">${view.say(words.sharedMessage)}</span>
-    <pre tabindex="0" role="region" aria-label=${view.say(words.sharedMessage)}>${visibleText(shared)}</pre>`;
+    <pre tabindex="0" role="group" aria-label=${view.say(words.sharedMessage)}>${visibleText(shared)}</pre>`;
 }

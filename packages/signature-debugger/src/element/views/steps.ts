@@ -38,7 +38,7 @@ function stepView(step: Step, view: View): TemplateResult {
         ${plainBytes === undefined ? nothing : html`<p class="quiet">${plainBytes.join(' + ')} ${view.say(words.bytes)}</p>`}`;
     }
     case 'plaintext':
-      return html`<pre tabindex="0" role="region" aria-label=${view.say(step.title)}>${visibleText(step.text)}</pre>
+      return html`<pre tabindex="0" role="group" aria-label=${view.say(step.title)}>${visibleText(step.text)}</pre>
         <p class="quiet">${step.bytes} ${view.say(words.bytes)}</p>
         ${view.copyButton(step.text, view.say(step.title))}`;
     case 'rsa-signature':

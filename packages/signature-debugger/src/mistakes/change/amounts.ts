@@ -107,7 +107,10 @@ function rewritten(
     like(value, spelling),
     value.kind === 'string' ? scalar(spelling) : text(spelling),
   ]);
-  return values.map((other, index) => ({ value: other, extra: (isAmount(field) ? 0 : 3) + Math.min(index, 2) }));
+  return values.map((other, index) => ({
+    value: other,
+    extra: (isAmount(field) ? 0 : 3) + Math.min(index, 2),
+  }));
 }
 
 /** A decimal number by so many places, without zeros that say nothing. */

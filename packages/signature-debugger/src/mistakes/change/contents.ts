@@ -1,5 +1,5 @@
 import { formatChinaTime, parseChinaTime } from '@yinjian/protocol-codec';
-import { text } from '../../search/value.ts';
+import { scalar, text } from '../../search/value.ts';
 import { FINAL } from '../fields/signed.ts';
 import type { Family } from '../mistake.ts';
 import { otherTexts, otherValues } from './one-field.ts';
@@ -60,7 +60,9 @@ export const contents: Family = {
         zh: '{field} 签名时是默认值',
       },
       fix: FINAL,
-      variants: otherTexts((_value, { row }) => [row?.default]),
+      variants: otherValues((value, { row }) =>
+        row?.default === undefined ? [] : [value.kind === 'scalar' ? scalar(row.default) : text(row.default)],
+      ),
     },
   ],
 };

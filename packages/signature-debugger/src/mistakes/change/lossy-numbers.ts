@@ -22,7 +22,11 @@ export const lossyNumbers: Family = {
       variants: otherValues(function* (value) {
         const digits = longDigits(value);
         // What a double prints is the shortest text that stands for it, or all of its digits.
-        if (digits === undefined || ![String(Number(digits)), String(BigInt(Number(digits)))].includes(digits)) return;
+        if (
+          digits === undefined ||
+          ![String(Number(digits)), String(BigInt(Number(digits)))].includes(digits)
+        )
+          return;
         for (const other of roundedTo(digits)) {
           yield { value: like(value, other), detail: { en: other, zh: other } };
         }
@@ -45,14 +49,19 @@ export const lossyNumbers: Family = {
         const rounded = Number(digits);
         const exact = String(BigInt(rounded));
         const shortest = String(rounded);
-        const php = shortest.replace(/^(\d)(\d*?)0*$/, (_all, first: string, rest: string) =>
-          `${first}.${rest === '' ? '0' : rest}e+${digits.length - 1}`,
+        const php = shortest.replace(
+          /^(\d)(\d*?)0*$/,
+          (_all, first: string, rest: string) => `${first}.${rest === '' ? '0' : rest}e+${digits.length - 1}`,
         );
         return [...new Set([shortest, exact, php, php.replace('e', 'E').replace('+', '')])]
           .filter((other) => other !== digits)
           .flatMap((other) => [
             { value: like(value, other), detail: { en: other, zh: other } },
-            { value: value.kind === 'string' ? scalar(other) : text(other), detail: { en: other, zh: other }, extra: 1 },
+            {
+              value: value.kind === 'string' ? scalar(other) : text(other),
+              detail: { en: other, zh: other },
+              extra: 1,
+            },
           ]);
       }),
     },

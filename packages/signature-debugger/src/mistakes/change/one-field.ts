@@ -1,7 +1,7 @@
 import type { FieldDescription } from '@yinjian/provider-kit';
 import type { SearchMessage } from '../../search/message.ts';
 import type { Edit } from '../../search/plan.ts';
-import { mapMembers, type Member, text, type Value, withValue } from '../../search/value.ts';
+import { type Member, mapMembers, text, type Value, withValue } from '../../search/value.ts';
 import { everySigned } from '../fields/signed.ts';
 import type { Mistake, Variant } from '../mistake.ts';
 

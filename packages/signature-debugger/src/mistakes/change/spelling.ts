@@ -78,7 +78,11 @@ export const spelling: Family = {
         zh: '{field} 签名时字符形式不同（全角半角、组合字符）',
       },
       fix: FINAL,
-      variants: otherTexts((value) => [value.normalize('NFKC'), value.normalize('NFC'), value.normalize('NFD')]),
+      variants: otherTexts((value) => [
+        value.normalize('NFKC'),
+        value.normalize('NFC'),
+        value.normalize('NFD'),
+      ]),
     },
     {
       id: 'spelling.cut',

@@ -15,11 +15,7 @@ export const whiteSpace: Family = {
         zh: '{field} 在报文里首尾带有空白，签名时没有',
       },
       fix: FINAL,
-      variants: otherTexts((value) => [
-        value.trim(),
-        value.trimEnd(),
-        value.trimStart(),
-      ]),
+      variants: otherTexts((value) => [value.trim(), value.trimEnd(), value.trimStart()]),
     },
     {
       id: 'white_space.added',
@@ -29,10 +25,19 @@ export const whiteSpace: Family = {
         zh: '{field} 签名时首尾带有空白，报文里没有',
       },
       fix: FINAL,
-      variants: otherTexts((value) =>
-        value === ''
-          ? [' ']
-          : [`${value} `, `${value}\n`, ` ${value}`, `${value}\r\n`, `${value}\t`, `\t${value}`, `${value}\u00a0`],
+      variants: otherTexts(
+        (value) =>
+          value === ''
+            ? [' ']
+            : [
+                `${value} `,
+                `${value}\n`,
+                ` ${value}`,
+                `${value}\r\n`,
+                `${value}\t`,
+                `\t${value}`,
+                `${value}\u00a0`,
+              ],
         2,
       ),
     },

@@ -2,8 +2,8 @@ import type { FieldDescription } from '@yinjian/provider-kit';
 import type { SearchMessage } from '../../search/message.ts';
 import { type Member, type Members, NULL, text, type Value } from '../../search/value.ts';
 import { type Family, usually, type Variant } from '../mistake.ts';
-import { FINAL, signedAnd } from './signed.ts';
 import { listed } from './left-out.ts';
+import { FINAL, signedAnd } from './signed.ts';
 
 /** Fields that were signed and that the message has not, or that are no part of the signature. */
 export const added: Family = {
@@ -27,7 +27,12 @@ export const added: Family = {
         const detail = { en: listed(empty), zh: listed(empty) };
         return empty.length === 0
           ? []
-          : [{ set: { fields: (members: Members) => members.filter(({ name }) => name !== 'sign') }, detail }];
+          : [
+              {
+                set: { fields: (members: Members) => members.filter(({ name }) => name !== 'sign') },
+                detail,
+              },
+            ];
       },
     },
     {
@@ -45,7 +50,10 @@ export const added: Family = {
           some
             .filter(({ length }) => length > 1)
             .map((fields, index) => ({
-              ...adding(message, fields.map(({ name }) => ({ name, value }))),
+              ...adding(
+                message,
+                fields.map(({ name }) => ({ name, value })),
+              ),
               extra: index === 0 ? 0 : 2,
             })),
         );
@@ -155,7 +163,9 @@ function givenSign({ members, signature }: SearchMessage): Value[] {
 
 function absentFields({ members, table }: SearchMessage): FieldDescription[] {
   const present = new Set(members.map(({ name }) => name));
-  return table.filter(({ name, type }) => !present.has(name) && name !== 'sign' && type !== 'list' && !name.includes('$'));
+  return table.filter(
+    ({ name, type }) => !present.has(name) && name !== 'sign' && type !== 'list' && !name.includes('$'),
+  );
 }
 
 function* valuesOf(message: SearchMessage, field: FieldDescription): Iterable<Variant> {

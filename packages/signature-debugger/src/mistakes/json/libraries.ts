@@ -42,8 +42,8 @@ export const libraries: Family = {
       id: 'libraries.html_characters_escaped',
       cost: 3,
       title: {
-        en: 'Characters such as = < > & \' are written as \\u003d and the like',
-        zh: '= < > & \' 等字符被写成了 \\u003d 之类',
+        en: "Characters such as = < > & ' are written as \\u003d and the like",
+        zh: "= < > & ' 等字符被写成了 \\u003d 之类",
       },
       fix: {
         en: 'Turn HTML escaping off: disableHtmlEscaping() in Gson, SetEscapeHTML(false) in Go, no JSON_HEX_* in PHP.',
@@ -51,11 +51,11 @@ export const libraries: Family = {
       },
       variants: () =>
         usually(1, [
-        { set: { escapes: gsonEscapes } },
-        { set: { escapes: { id: 'go', pattern: /[<>&]/ } } },
-        { set: { escapes: { id: 'php hex', pattern: /[<>&'"]/, isUpper: true } } },
-        { set: { escapes: { id: 'php hex tag', pattern: /[<>]/, isUpper: true } } },
-      ]),
+          { set: { escapes: gsonEscapes } },
+          { set: { escapes: { id: 'go', pattern: /[<>&]/ } } },
+          { set: { escapes: { id: 'php hex', pattern: /[<>&'"]/, isUpper: true } } },
+          { set: { escapes: { id: 'php hex tag', pattern: /[<>]/, isUpper: true } } },
+        ]),
     },
   ],
 };

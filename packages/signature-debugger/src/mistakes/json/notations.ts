@@ -40,7 +40,11 @@ export const notations: Family = {
         zh: '把 Body 按表单（http_build_query，值做 URL 编码）签名，而不是按 JSON',
       },
       fix,
-      variants: () => usually(2, URL_ENCODINGS.map((encoding) => ({ set: { writer: formWriter(encoding) } }))),
+      variants: () =>
+        usually(
+          2,
+          URL_ENCODINGS.map((encoding) => ({ set: { writer: formWriter(encoding) } })),
+        ),
     },
     {
       id: 'notations.values_only',

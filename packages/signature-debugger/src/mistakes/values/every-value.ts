@@ -1,5 +1,5 @@
 import type { SearchMessage } from '../../search/message.ts';
-import type { Rewrite } from '../../search/plan.ts';
+import { type Rewrite, unchanged } from '../../search/plan.ts';
 import { type Value, withValue } from '../../search/value.ts';
 import { everySigned } from '../fields/signed.ts';
 import type { Variant } from '../mistake.ts';
@@ -12,8 +12,20 @@ export function everyValue(
     const signed = everySigned(message);
     return maps.flatMap((map, index) => {
       const rewrite: Rewrite = (member) => withValue(member, map(member.value));
-      const changed = signed.filter((member) => rewrite(member) !== member);
-      return changed.length === 0 ? [] : [{ set: { values: rewrite }, extra: index < 2 ? 0 : index < 10 ? 1 : 2 }];
+      if (signed.every((member) => rewrite(member) === member)) return [];
+      return [{ set: { values: rewrite }, extra: index < 2 ? 0 : index < 10 ? 1 : 2 }];
     });
   };
+}
+
+/** Makes variants less likely that change but one field: that is better named by itself. */
+export function ifSeveral(
+  variantsOf: (message: SearchMessage) => readonly Variant[],
+): (message: SearchMessage) => Variant[] {
+  return (message) =>
+    variantsOf(message).map((variant) => {
+      const { values = unchanged } = variant.set;
+      const changed = everySigned(message).filter((member) => values(member) !== member);
+      return changed.length > 1 ? variant : { ...variant, extra: (variant.extra ?? 0) + 2 };
+    });
 }

@@ -36,7 +36,11 @@ export const jsonTexts: Family = {
             const rewritten = writeJson(tree, { ...base, ...style });
             if (rewritten === textIn(value)) continue;
             const detail = { en: sorted + en, zh: (sorted === '' ? '' : '内部排序，') + zh };
-            yield { value: text(rewritten), detail, extra: sorted === '' ? Number(index > 4) : Math.min(index, 2) };
+            yield {
+              value: text(rewritten),
+              detail,
+              extra: sorted === '' ? Number(index > 4) : Math.min(index, 2),
+            };
           }
         }
       }),

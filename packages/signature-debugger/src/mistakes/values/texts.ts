@@ -19,10 +19,16 @@ export const valueTexts: Family = {
   id: 'value_texts',
   title: { en: 'Encoding of all values', zh: '全部字段值的编码' },
   mistakes: [
-    ofTexts('value_texts.url_encoded', 2, plainFix, URL_ENCODINGS.map(({ encode }) => encode), {
-      en: 'The values were signed URL-encoded',
-      zh: '签名时对各字段值做了 URL 编码',
-    }),
+    ofTexts(
+      'value_texts.url_encoded',
+      2,
+      plainFix,
+      URL_ENCODINGS.map(({ encode }) => encode),
+      {
+        en: 'The values were signed URL-encoded',
+        zh: '签名时对各字段值做了 URL 编码',
+      },
+    ),
     ofTexts(
       'value_texts.url_decoded',
       3,
@@ -30,10 +36,16 @@ export const valueTexts: Family = {
       [(value) => urlDecoded(value, false) ?? value, (value) => urlDecoded(value, true) ?? value],
       { en: 'The values were URL-decoded before they were signed', zh: '签名前对各字段值做了 URL 解码' },
     ),
-    ofTexts('value_texts.html_escaped', 3, plainFix, HTML_ESCAPINGS.map(({ encode }) => encode), {
-      en: 'The values were signed HTML-escaped',
-      zh: '签名时对各字段值做了 HTML 转义',
-    }),
+    ofTexts(
+      'value_texts.html_escaped',
+      3,
+      plainFix,
+      HTML_ESCAPINGS.map(({ encode }) => encode),
+      {
+        en: 'The values were signed HTML-escaped',
+        zh: '签名时对各字段值做了 HTML 转义',
+      },
+    ),
     ofTexts('value_texts.html_unescaped', 3, receivedFix, [htmlUnescaped], {
       en: 'The values are HTML-escaped in the message but were not when it was signed',
       zh: '报文中各字段值被 HTML 转义了，签名时没有',
@@ -50,7 +62,10 @@ export const valueTexts: Family = {
       'value_texts.unicode_escaped',
       4,
       plainFix,
-      [(value) => unicodeEscaped(value), (value) => unicodeEscaped(value).replace(/\\u..../g, (unit) => unit.toUpperCase().replace('U', 'u'))],
+      [
+        (value) => unicodeEscaped(value),
+        (value) => unicodeEscaped(value).replace(/\\u..../g, (unit) => unit.toUpperCase().replace('U', 'u')),
+      ],
       { en: 'Chinese in the values was signed as \\uXXXX', zh: '签名时字段值里的中文被写成了 \\uXXXX' },
     ),
     ofTexts(
@@ -67,10 +82,16 @@ export const valueTexts: Family = {
         zh: '签名时在字段值的引号或斜杠前加了反斜杠（addslashes）',
       },
     ),
-    ofTexts('value_texts.upper_or_lower_case', 5, plainFix, [(value) => value.toUpperCase(), (value) => value.toLowerCase()], {
-      en: 'The values were signed in another case',
-      zh: '签名时字段值被转换了大小写',
-    }),
+    ofTexts(
+      'value_texts.upper_or_lower_case',
+      5,
+      plainFix,
+      [(value) => value.toUpperCase(), (value) => value.toLowerCase()],
+      {
+        en: 'The values were signed in another case',
+        zh: '签名时字段值被转换了大小写',
+      },
+    ),
     ofTexts('value_texts.non_ascii_removed', 5, plainFix, [(value) => value.replace(/[^\0-\u007f]/g, '')], {
       en: 'Chinese was taken out of the values before they were signed',
       zh: '签名前去掉了字段值里的中文',
@@ -121,7 +142,9 @@ export const valueTexts: Family = {
                 set: {
                   values: (member) => {
                     const content = written.get(member.name);
-                    return member.value.kind !== 'string' || content === undefined || content === member.value.value
+                    return member.value.kind !== 'string' ||
+                      content === undefined ||
+                      content === member.value.value
                       ? member
                       : withValue(member, text(content));
                   },

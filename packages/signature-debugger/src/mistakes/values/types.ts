@@ -1,20 +1,19 @@
+import { writeJson } from '../../search/json-writer.ts';
 import type { SearchMessage } from '../../search/message.ts';
 import {
   isNull,
   isNumber,
-  mapScalars,
   type Member,
+  mapScalars,
   NULL,
   scalar,
   text,
   type Value,
   withValue,
 } from '../../search/value.ts';
-import { writeJson } from '../../search/json-writer.ts';
-import { everySigned } from '../fields/signed.ts';
-import { type Family, usually, type Variant } from '../mistake.ts';
 import { parsed } from '../change/types.ts';
-import { everyValue } from './every-value.ts';
+import type { Family, Variant } from '../mistake.ts';
+import { everyValue, ifSeveral } from './every-value.ts';
 
 const fix = {
   en: 'Sign each value with the JSON type it has in the message: 8 stays 8, "8" stays "8".',
@@ -31,15 +30,12 @@ export const valueTypes: Family = {
       cost: 1,
       title: { en: 'All numbers were signed in quotes', zh: '所有数字签名时都加了引号' },
       fix,
-      variants: (message) =>
-        // A single one is named by itself.
-        usually(
-          everySigned(message).filter(({ value }) => isNumber(value)).length === 1 ? 0 : 2,
-          everyValue(
-            (value) => (isNumber(value) ? text(value.lexeme) : value),
-            (value) => mapScalars(value, (one) => (isNumber(one) ? text(one.lexeme) : one)),
-          )(message),
+      variants: ifSeveral(
+        everyValue(
+          (value) => (isNumber(value) ? text(value.lexeme) : value),
+          (value) => mapScalars(value, (one) => (isNumber(one) ? text(one.lexeme) : one)),
         ),
+      ),
     },
     {
       id: 'value_types.scalars_quoted',
@@ -62,10 +58,10 @@ export const valueTypes: Family = {
         zh: '数字字符串签名时都成了数字，没有引号（JSON_NUMERIC_CHECK）',
       },
       fix,
-      variants: (message) => [
+      variants: ifSeveral((message) => [
         ...everyValue(phpNumeric, (value) => mapNested(value, phpNumeric), javascriptNumber, bareDigits)(message),
         ...onlyCounts(message),
-      ],
+      ]),
     },
     {
       id: 'value_types.null_as_empty',

@@ -66,7 +66,7 @@ function asNamespace(statement: ts.Statement): Insertion[] | undefined {
 
 /** Calls are marked where that is enough, which reads better; the rest goes into a function that is. */
 function inDeclaration({ name, initializer }: ts.VariableDeclaration): Insertion[] {
-  if (initializer === undefined) return [];
+  if (initializer === undefined || handsOutAccess(initializer)) return [];
   const found = whatRuns(initializer);
   if (!found.needsFunction) {
     const unmarked = found.calls.filter((call) => !call.getFullText().trimStart().startsWith(PURE.trim()));
@@ -112,12 +112,19 @@ function whatRuns(expression: ts.Expression): { calls: ts.Node[]; needsFunction:
   return { calls, needsFunction };
 }
 
+/**
+ * A static block gives functions beside the class access to what is private in it: they need the class to have been
+ * evaluated, which a bundler does not see.
+ */
+function handsOutAccess(initializer: ts.Expression): boolean {
+  return ts.isClassExpression(initializer) && initializer.members.some(ts.isClassStaticBlockDeclaration);
+}
+
 /** Whether a member of a class is evaluated with the class. */
 function runsOnce(member: ts.ClassElement): boolean {
   return (
-    ts.isClassStaticBlockDeclaration(member) ||
-    (ts.isPropertyDeclaration(member) &&
-      member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true)
+    ts.isPropertyDeclaration(member) &&
+    member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true
   );
 }
 

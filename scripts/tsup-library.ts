@@ -3,7 +3,7 @@ import type { Options } from 'tsup';
 import { markPureInitialisers } from './pure-initialisers.ts';
 
 /** ESM-only dependencies. They are bundled into the CommonJS output, which could not `require` them everywhere. */
-const ESM_ONLY = [/^@noble\/hashes/, /^jose$/, /^lit/, /^@lit\//];
+const ESM_ONLY = [/^@noble\/hashes/, /^jose$/];
 
 type Plugin = NonNullable<Options['plugins']>[number];
 

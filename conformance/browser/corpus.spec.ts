@@ -20,10 +20,16 @@ async function sample(source: (typeof SOURCES)[number]): Promise<(Judged & { rea
 }
 
 /** Fields of the element that a vector may fill. */
-const FIELDS = [
-  ...['key', 'agentKey', 'signature', 'theirText'],
-  ...['merchantPrivateKey', 'merchantPublicKey', 'platformPublicKey', 'platformPrivateKey'],
-];
+const FIELDS = new Set([
+  'key',
+  'agentKey',
+  'signature',
+  'theirText',
+  'merchantPrivateKey',
+  'merchantPublicKey',
+  'platformPublicKey',
+  'platformPrivateKey',
+]);
 
 for (const source of SOURCES) {
   test(`wrong signatures that ${source} made are pasted in, and their cause is named`, async ({
@@ -36,7 +42,7 @@ for (const source of SOURCES) {
     for (const { vector, diagnosis, typed } of chosen) {
       await signatures.element.getByRole('button', { name: 'Clear' }).click();
       for (const [name, value] of Object.entries(typed)) {
-        if (FIELDS.includes(name)) await signatures.element.locator(`#${name}`).fill(String(value));
+        if (FIELDS.has(name)) await signatures.element.locator(`#${name}`).fill(String(value));
       }
       await signatures.message.fill(vector.message);
       await expect(signatures.verdict).toHaveClass(/verdict (?:mismatch|undecryptable)/);

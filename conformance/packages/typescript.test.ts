@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/packages.ts';
 import { complaintsOf } from './support/complaints-of.ts';
 import { makeConsumer } from './support/consumer.ts';
-import { needsNode, type Published, published } from './support/published.ts';
+import { needsNode, needsPage, type Published, published } from './support/published.ts';
 
 const bin = join(root, 'node_modules/.bin');
 const packages = published();
@@ -65,7 +65,10 @@ interface ProjectOptions {
 /** A project that imports all there is and, where it can, has the program that every consumer runs. */
 function makeProject({ type, compilerOptions, importable }: ProjectOptions): string {
   projects += 1;
-  const specifiers = importable.flatMap((one) => one.specifiers);
+  const isForPages = !importable.some(needsNode);
+  // A module that only pages know cannot be required, and its types name the DOM.
+  const isImportable = (specifier: string) => !needsPage(specifier) || (isForPages && type === 'module');
+  const specifiers = importable.flatMap((one) => one.specifiers).filter(isImportable);
   const imports = specifiers.map((specifier, index) => `import * as _${index} from '${specifier}';`);
   const uses = `export const all = [${specifiers.map((_, index) => `_${index}`).join(', ')}];`;
   const files = ['entries.ts', importable.some(needsNode) ? 'main.ts' : 'signatures.ts'];

@@ -2,8 +2,12 @@ import { defineConfig } from 'tsup';
 import { library } from '../../scripts/tsup-library.ts';
 import { definitionsAsData } from './definitions-as-data.ts';
 
+const [esm, commonjs] = library();
+
 export default defineConfig([
-  ...library({ entry: ['src/index.ts', 'src/element/index.ts'] }),
+  // The element is for pages, which know modules alone.
+  { ...esm, entry: ['src/index.ts', 'src/element/index.ts'] },
+  { ...commonjs },
   {
     // For one script tag: everything in it, the engine in chunks that follow.
     entry: { 'signature-debugger': 'src/element/define.ts' },
@@ -18,7 +22,7 @@ export default defineConfig([
     esbuildPlugins: [definitionsAsData],
     esbuildOptions(options) {
       options.charset = 'utf8';
-      options.legalComments = 'linked';
+      options.legalComments = 'eof';
     },
   },
 ]);

@@ -1,5 +1,6 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { createMmspClient, type GatewayNotification } from '@yinjian/mmsp';
 import { startSandbox } from '@yinjian/sandbox';
 
@@ -14,19 +15,20 @@ export async function startMerchant(MERORDERID: string) {
   const notified = client.gateway.notificationHandler({
     onNotification: (notification) => void notifications.push(notification),
   });
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', origin());
     if (url.pathname === '/notify') {
-      const body = await new Response(request as unknown as BodyInit).text();
-      const answer = await notified(new Request(url, { method: 'POST', body }));
-      response.writeHead(answer.status).end(await answer.text());
+      const notification = new Request(url, { method: 'POST', body: await text(request) });
+      const { status, body } = await notified(notification);
+      response.writeHead(status).end(body === null ? '' : await text(body));
       return;
     }
     const policy = `default-src 'none'; script-src 'nonce-${NONCE}'; form-action ${new URL(sandbox.urls.gateway).origin}`;
     response.setHeader('content-security-policy', policy);
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(url.pathname === '/pay' ? await form() : returnPage(url));
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const form = () =>
     client.gateway.paymentFormHtml(

@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 /** What a page that takes keys should say of itself: scripts and styles of its own, and no connection at all. */
 export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'none'";
 
-const SCRIPT = fileURLToPath(import.meta.resolve('@yinjian/signature-debugger/standalone'));
+const SCRIPT = fileURLToPath(
+  new URL(
+    './dist/standalone/signature-debugger.js',
+    import.meta.resolve('@yinjian/signature-debugger/package.json'),
+  ),
+);
 
 const STYLE = 'body { margin: 0; padding: 8px; font-family: sans-serif }';
 

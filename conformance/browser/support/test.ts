@@ -88,7 +88,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, { readonly site: Site }>({
   site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern
     async ({}, use) => {
       const site = await startSite();
       await use(site);
@@ -104,11 +104,12 @@ export const test = base.extend<Fixtures, { readonly site: Site }>({
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
-      page.on('console', (message) => {
+      const note = (text: string) => {
         // Firefox asks for an icon by itself, and tells that the page forbids it.
-        if (!message.text().includes('/favicon.ico')) complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => void complaints.push(String(error)));
+        if (!text.includes('/favicon.ico')) complaints.push(text);
+      };
+      page.on('console', (message) => note(message.text()));
+      page.on('pageerror', (error) => note(String(error)));
       await use(complaints);
       expect(complaints).toEqual([]);
     },

@@ -30,6 +30,9 @@ export interface Published {
 /** What runs on Node alone; everything else runs everywhere. */
 const NEEDS_NODE: ReadonlySet<string> = new Set(['@yinjian/cli', '@yinjian/sandbox']);
 
+/** What runs in a page alone. */
+export const needsPage = (specifier: string): boolean => specifier === '@yinjian/signature-debugger/element';
+
 export const needsNode = ({ name }: Published): boolean => NEEDS_NODE.has(name);
 
 /** Every package that was packed. */

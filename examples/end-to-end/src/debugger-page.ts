@@ -7,7 +7,12 @@ import { serve } from '@hono/node-server';
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const script = fileURLToPath(import.meta.resolve('@yinjian/signature-debugger/standalone'));
+const script = fileURLToPath(
+  new URL(
+    './dist/standalone/signature-debugger.js',
+    import.meta.resolve('@yinjian/signature-debugger/package.json'),
+  ),
+);
 
 const PAGE = `<!doctype html>
 <html lang="zh-CN">

@@ -29,24 +29,22 @@ export function canonicalizeQuery(fields: FlatFields, limits?: CodecLimits): str
     const name = sorted[index] as string;
     const value = readField(fields, name);
     if (value === '' || name === 'sign') continue;
+    checkWellFormed(value, name);
     const start = starts[index] as string;
     query = query + (query === '' ? start.slice(1) : start) + value;
     if (query.length > maxLength) throw new CodecError('too_large');
   }
-  if (findLoneSurrogate(query) >= 0) refuseLoneSurrogate(fields, names);
   return query;
 }
 
 /** The names, sorted, and what stands in front of the value of each. */
 const layoutOf = /* @__PURE__ */ rememberByNames((names) => {
   const sorted = names.toSorted(compareCodePoints);
+  for (const name of sorted) checkWellFormed(name, name);
   // Joined, not concatenated: a flat text, which is cheaper to take in again and again.
   return { sorted, starts: sorted.map((name) => ['&', name, '='].join('')) };
 });
 
-function refuseLoneSurrogate(fields: FlatFields, names: readonly string[]): never {
-  const name = names.find(
-    (candidate) => findLoneSurrogate(`${candidate}=${readField(fields, candidate)}`) >= 0,
-  );
-  throw new CodecError('lone_surrogate', formatPath(name === undefined ? [] : [name]));
+function checkWellFormed(text: string, name: string): void {
+  if (findLoneSurrogate(text) >= 0) throw new CodecError('lone_surrogate', formatPath([name]));
 }

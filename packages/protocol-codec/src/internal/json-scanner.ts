@@ -2,15 +2,15 @@ import { CodecError, type CodecErrorCode } from '../codec-error.ts';
 import { escapeJsonString, plainEnd } from './escape-json-string.ts';
 import { checkText, type ResolvedLimits } from './resolve-limits.ts';
 
-/** Makes values of a JSON text. `start` and `end` say where in the text a value stands. */
+/** Makes values of a JSON text. */
 export interface JsonBuilder<Value> {
   /** @param value escapes resolved; without lone surrogates */
-  string(value: string, start: number, end: number): Value;
+  string(value: string): Value;
   /** A number, `true`, `false` or `null`, as it stands in the text. */
-  scalar(lexeme: string, start: number, end: number): Value;
-  array(items: Value[], start: number, end: number): Value;
-  /** @param names, values and where the names start, in the order of the text */
-  object(names: string[], values: Value[], nameStarts: number[], start: number, end: number): Value;
+  scalar(lexeme: string): Value;
+  array(items: Value[]): Value;
+  /** Names and values in the order of the text. */
+  object(names: string[], values: Value[]): Value;
 }
 
 /** Called for each member of the top level, in the order of the text, with where its value starts and ends. */
@@ -86,7 +86,7 @@ export class JsonScanner<Value = undefined> {
     const unit = this.#text.charCodeAt(start);
     if (unit === QUOTE) {
       const end = this.#string(start);
-      this.#made = this.#builder?.string(this.#meaning, start, end);
+      this.#made = this.#builder?.string(this.#meaning);
       return end;
     }
     return unit === OPEN_BRACE || unit === OPEN_BRACKET ? this.#list(start, unit) : this.#scalar(start);
@@ -95,18 +95,16 @@ export class JsonScanner<Value = undefined> {
   #scalar(start: number): number {
     SCALAR.lastIndex = start;
     if (!SCALAR.test(this.#text)) fail('json_syntax', start);
-    const end = SCALAR.lastIndex;
-    const lexeme = this.#text.slice(start, end);
+    const lexeme = this.#text.slice(start, SCALAR.lastIndex);
     if (lexeme.length > this.#limits.maxNumberDigits && lexeme < 'a') fail('number_too_long', start);
-    this.#made = this.#builder?.scalar(lexeme, start, end);
-    return end;
+    this.#made = this.#builder?.scalar(lexeme);
+    return start + lexeme.length;
   }
 
   /** An object or an array; what closes it is two after what opens it. */
   #list(start: number, opening: number, visit?: MemberVisitor): number {
     const text = this.#text;
     const names: string[] = [];
-    const nameStarts: number[] = [];
     const values: Value[] = [];
     let seen: Set<string> | undefined;
     if (++this.#depth > this.#limits.maxDepth) fail('too_deep', start);
@@ -128,7 +126,6 @@ export class JsonScanner<Value = undefined> {
           if (seen?.has(name) ?? names.includes(name)) fail('json_duplicate_key', nameStart);
           if (names.length === this.#limits.maxFields) fail('too_many_fields', nameStart);
           names.push(name);
-          nameStarts.push(nameStart);
           seen?.add(name);
           at = this.#past(COLON, at);
         }
@@ -142,12 +139,9 @@ export class JsonScanner<Value = undefined> {
       }
     }
     this.#depth--;
-    at++;
-    this.#made =
-      opening === OPEN_BRACE
-        ? this.#builder?.object(names, values, nameStarts, start, at)
-        : this.#builder?.array(values, start, at);
-    return at;
+    const builder = this.#builder;
+    this.#made = opening === OPEN_BRACE ? builder?.object(names, values) : builder?.array(values);
+    return at + 1;
   }
 
   #string(start: number): number {

@@ -20,7 +20,7 @@ export function rememberByNames<Made>(
   return (names) => {
     for (const known of remembered) if (isSame(known.names, names)) return known.made;
     const made = make(names);
-    if (names.join().length <= LONGEST_LIST) {
+    if (names.length <= LONGEST_LIST && names.join().length <= LONGEST_LIST) {
       remembered[oldest] = { names, made };
       oldest = (oldest + 1) % MOST_LISTS;
     }

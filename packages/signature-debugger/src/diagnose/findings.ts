@@ -71,7 +71,7 @@ const TEXT_DIFFERS_FIX: Title = {
 const EMPTY: Title = { en: '', zh: '' };
 
 function idOf({ mistakes, field }: Alternative): string {
-  return `${[...mistakes].sort().join(' ')} ${field ?? ''}`;
+  return `${mistakes.toSorted().join(' ')} ${field ?? ''}`;
 }
 
 function joined(titles: readonly Title[], en: string, zh: string): Title {

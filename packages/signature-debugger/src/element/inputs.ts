@@ -27,18 +27,21 @@ export const NOTHING_TYPED: Readonly<Inputs> = {
   theirText: '',
 };
 
+/** The RSA keys of payouts. */
+export const RSA_KEYS = [
+  'merchantPrivateKey',
+  'merchantPublicKey',
+  'platformPublicKey',
+  'platformPrivateKey',
+] as const satisfies readonly TextInput[];
+
 export function hasRsaKey(inputs: Inputs): boolean {
-  return [
-    inputs.merchantPrivateKey,
-    inputs.merchantPublicKey,
-    inputs.platformPublicKey,
-    inputs.platformPrivateKey,
-  ].some((key) => key !== '');
+  return RSA_KEYS.some((name) => inputs[name] !== '');
 }
 
 /** The keys among it. */
-export function keysOf({ signature: _, signType: __, theirText: ___, ...keys }: Inputs): readonly string[] {
-  return Object.values(keys);
+export function keysOf(inputs: Inputs): readonly string[] {
+  return (['key', 'agentKey', ...RSA_KEYS] as const).map((name) => inputs[name]);
 }
 
 /** Of what is typed, that which is not empty. */

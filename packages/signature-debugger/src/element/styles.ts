@@ -149,7 +149,12 @@ export const styles = css`
     color: var(--quiet);
     font-size: 0.9em;
   }
+  button.copy {
+    padding: 0.1em 0.6em;
+    font-size: 0.87em;
+  }
   .fact {
+    margin-inline-end: 0.3em;
     display: inline-block;
     padding: 0 0.5em;
     color: var(--quiet);
@@ -230,6 +235,9 @@ export const styles = css`
     border-bottom: 1px solid var(--line);
     text-align: start;
     vertical-align: top;
+  }
+  td:last-child {
+    min-width: 9rem;
   }
   td.value {
     min-width: 8rem;

@@ -24,7 +24,7 @@ export const words = {
   merchantPublicKey: { zh: '商户公钥', en: "Merchant's public key" },
   platformPublicKey: { zh: '平台公钥', en: "Platform's public key" },
   platformPrivateKey: { zh: '平台私钥（仅沙箱有）', en: "Platform's private key (only a sandbox has it)" },
-  more: { zh: '更多', en: 'More' },
+  more: { zh: '您实际签名的字符串及其他选项', en: 'The text you signed, and more' },
   signature: { zh: '要比对的签名（报文中没有时）', en: 'Signature to compare with, if not in the message' },
   signType: { zh: '微信签名算法', en: 'WeChat Pay algorithm' },
   automatic: { zh: '自动', en: 'automatic' },

@@ -97,7 +97,7 @@ export const key: Family = {
         yield* base64(right);
         yield* hexBytes(right);
         yield right + right;
-        yield Array.from(right).reverse().join('');
+        yield Array.from(right).toReversed().join('');
       },
     ),
     {

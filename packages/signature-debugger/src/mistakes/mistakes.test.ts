@@ -61,9 +61,13 @@ describe('mistakes', () => {
 
   it.each(samples)('of $name: each is found again', async (sample) => {
     const message = messageOf(sample);
+    const lost: string[] = [];
     for (const family of FAMILIES[message.platform]) {
-      for (const mistake of family.mistakes) await expectToFind(message, family, mistake);
+      for (const mistake of family.mistakes) {
+        if (!(await isFoundAgain(message, family, mistake))) lost.push(mistake.id);
+      }
     }
+    expect(lost).toEqual([]);
   });
 
   it('can each be made with one of the samples', () => {
@@ -80,14 +84,13 @@ describe('mistakes', () => {
 });
 
 /** In the first way that changes anything. */
-async function expectToFind(message: SearchMessage, family: Family, mistake: Mistake): Promise<void> {
+async function isFoundAgain(message: SearchMessage, family: Family, mistake: Mistake): Promise<boolean> {
   for (const variant of mistake.variants(message)) {
     const signature = wrongSignature(message, variant);
     if (signature === undefined) continue;
     const names = await namesOf(message, family, signature);
     // What is tried alone is not tried where another was found.
-    if (mistake.isAlone === true) expect(names).not.toEqual([]);
-    else expect(names, `${variant.field ?? ''} ${variant.detail?.en ?? ''}`).toContain(mistake.id);
-    return;
+    return mistake.isAlone === true ? names.length > 0 : names.includes(mistake.id);
   }
+  return true;
 }

@@ -44,8 +44,8 @@ function enclose(open: string, parts: readonly string[], close: string, style: S
   return open + inner + parts.join(comma + inner) + outer + close;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const SPECIAL = /["\\/\u0000-\u001f]|[^\u0000-\u007e]|\u007f/;
+/** Whether a text holds anything but printable ASCII that JSON has as it is. */
+const SPECIAL = /["\\/]|[^ -~]/;
 const SHORT: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',

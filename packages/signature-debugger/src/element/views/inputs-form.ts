@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Inputs, TextInput } from '../inputs.ts';
+import { type Inputs, RSA_KEYS, type TextInput } from '../inputs.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -66,7 +66,7 @@ function keysView(form: InputsForm, view: View): TemplateResult {
     <details ?open=${form.usesRsaKeys}>
       <summary>${view.say(words.rsaKeys)}</summary>
       <div class="columns">
-        ${(['merchantPrivateKey', 'merchantPublicKey', 'platformPublicKey', 'platformPrivateKey'] as const).map((name) => area(name, form, view))}
+        ${RSA_KEYS.map((name) => area(name, form, view))}
       </div>
     </details>
   </fieldset>`;
@@ -75,7 +75,7 @@ function keysView(form: InputsForm, view: View): TemplateResult {
 function moreView(form: InputsForm, view: View): TemplateResult {
   const { inputs, set } = form;
   return html`<details ?open=${form.usesMore}>
-    <summary>${view.say(words.theirText)}, ${view.say(words.more)}</summary>
+    <summary>${view.say(words.more)}</summary>
     ${area('theirText', form, view, view.say(words.theirTextHint))}
     <div class="columns">
       <label>

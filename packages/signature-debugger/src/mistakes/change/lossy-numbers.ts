@@ -53,16 +53,16 @@ export const lossyNumbers: Family = {
           /^(\d)(\d*?)0*$/,
           (_all, first: string, rest: string) => `${first}.${rest === '' ? '0' : rest}e+${digits.length - 1}`,
         );
-        return [...new Set([shortest, exact, php, php.replace('e', 'E').replace('+', '')])]
-          .filter((other) => other !== digits)
-          .flatMap((other) => [
-            { value: like(value, other), detail: { en: other, zh: other } },
-            {
-              value: value.kind === 'string' ? scalar(other) : text(other),
-              detail: { en: other, zh: other },
-              extra: 1,
-            },
-          ]);
+        const others = new Set([shortest, exact, php, php.replace('e', 'E').replace('+', '')]);
+        others.delete(digits);
+        return [...others].flatMap((other) => {
+          const detail = { en: other, zh: other };
+          const unlike = value.kind === 'string' ? scalar(other) : text(other);
+          return [
+            { value: like(value, other), detail },
+            { value: unlike, detail, extra: 1 },
+          ];
+        });
       }),
     },
   ],

@@ -59,7 +59,12 @@ export const valueTypes: Family = {
       },
       fix,
       variants: ifSeveral((message) => [
-        ...everyValue(phpNumeric, (value) => mapNested(value, phpNumeric), javascriptNumber, bareDigits)(message),
+        ...everyValue(
+          phpNumeric,
+          (value) => mapNested(value, phpNumeric),
+          javascriptNumber,
+          bareDigits,
+        )(message),
         ...onlyCounts(message),
       ]),
     },

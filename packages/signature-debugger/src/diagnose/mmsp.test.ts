@@ -1,0 +1,121 @@
+import { hmacSha256Hex, md5Hex } from '@yinjian/crypto-webcrypto';
+import { canonicalizeJson } from '@yinjian/protocol-codec';
+import { describe, expect, it } from 'vitest';
+import { agentKey, body, envelope, firstOf, key, text } from './fixtures/wrong-messages.ts';
+
+describe('a wrong MMSP signature', () => {
+  it.each<[string, string, string?]>([
+    ['slashes.not_escaped', text.replaceAll('\\/', '/')],
+    ['slashes.escaped_twice', text.replaceAll('\\/', '\\\\/')],
+    ['slashes.backslash_replaced', text.replaceAll('\\/', '//')],
+    ['unicode.escaped', text.replace('张三', '\\u5f20\\u4e09')],
+    ['order.not_sorted', body.replaceAll('/', '\\/')],
+    ['value_types.numbers_quoted|types.quoted', text.replace(':8', ':"8"')],
+    ['types.unquoted', text.replace('"1234"', '1234'), 'AMT'],
+    ['left_out.empty', text.replace(',"USER_ID":""', '')],
+    [
+      'scope.envelope',
+      `{"AGENTNO":"","Body":${body.replaceAll('/', '\\/')},"CommandID":771,"MERNO":"1","NodeID":"openapi","NodeType":"3","SeqID":"1","Version":"1.0.0"}`,
+    ],
+    [
+      'scope.header_with_body',
+      canonicalizeJson(
+        `{"CommandID":771,"SeqID":"1","NodeType":"3","NodeID":"openapi","Version":"1.0.0","AGENTNO":"","MERNO":"1",${body.slice(1)}`,
+      ),
+    ],
+    [
+      'spacing.after_separators',
+      text.replaceAll('","', '", "').replaceAll('":', '": ').replace('8,"', '8, "'),
+    ],
+    ['spacing.pretty', JSON.stringify(JSON.parse(text), null, 4).replaceAll('/', '\\/')],
+    ['frame.line_end', `${text}\n`],
+    ['frame.byte_order_mark', `\ufeff${text}`],
+    ['frame.html_escaped', text.replaceAll('"', '&quot;')],
+    [
+      'value_texts.url_encoded',
+      text.replace('张三', '%E5%BC%A0%E4%B8%89').replace('https:\\/\\/a.cn\\/n', 'https%3A%2F%2Fa.cn%2Fn'),
+    ],
+    ['notations.query', 'AMT=1234&COUNT=8&MERORDERID=M1&NAME=张三&NOTIFY_URL=https://a.cn/n&USER_ID='],
+    ['left_out.field', text.replace(',"NAME":"张三"', ''), 'NAME'],
+    ['added.field', text.replace('"MERORDERID"', '"JUMP_URL":"","MERORDERID"'), 'JUMP_URL'],
+    ['amounts.in_yuan', text.replace('1234', '12.34'), 'AMT'],
+    ['amounts.in_fen', text.replace('1234', '123400'), 'AMT'],
+    ['white_space.added', text.replace('张三', '张三 '), 'NAME'],
+    [
+      'libraries.python_dumps',
+      text
+        .replaceAll('","', '", "')
+        .replaceAll('":', '": ')
+        .replace('8,"', '8, "')
+        .replaceAll('\\/', '/')
+        .replace('张三', '\\u5f20\\u4e09'),
+    ],
+  ])('%s', async (ids, signed, field) => {
+    const found = await firstOf(envelope(md5Hex(`${signed}&key=${key}`)), { key });
+    expect(found.verdict).toBe('explained');
+    expect(found.mistakes).toHaveLength(1);
+    expect(ids.split('|')).toContain(found.mistakes[0]);
+    expect(found.field).toBe(field ?? found.field);
+  });
+
+  it.each([
+    ['append.no_key', text],
+    ['append.no_prefix', text + key],
+    ['append.prefix_case', `${text}&KEY=${key}`],
+    ['key.case', `${text}&key=${key.toUpperCase()}`],
+    ['key.white_space', `${text}&key=${key}\n`],
+    ['key.cut', `${text}&key=${key.slice(1)}`],
+    ['key.other', `${text}&key=${agentKey}`],
+    ['key.one_character', `${text}&key=${key.replace('Q', 'q')}`],
+  ])('%s', async (id, input) => {
+    expect((await firstOf(envelope(md5Hex(input)), { key, agentKey })).mistakes).toEqual([id]);
+  });
+
+  it('an HMAC instead of the MD5', async () => {
+    const found = await firstOf(envelope(hmacSha256Hex(`${text}&key=${key}`, key)), { key });
+    expect(found.mistakes).toEqual(['digest.hmac_sha256']);
+  });
+
+  it('in lower case', async () => {
+    const found = await firstOf(envelope(md5Hex(`${text}&key=${key}`).toLowerCase()), { key });
+    expect(found).toMatchObject({ verdict: 'explained', mistakes: ['signature.lower_case'] });
+  });
+
+  it('what is inside sorted too', async () => {
+    const nested = '{"A":{"c":1,"b":2}}';
+    const sign = md5Hex(`{"A":{"b":2,"c":1}}&key=${key}`);
+    expect(await firstOf(envelope(sign, nested), { key })).toMatchObject({
+      mistakes: ['order.nested_sorted'],
+      field: 'A',
+    });
+  });
+
+  it.each([
+    ['{"N":20171225100000043000}', '{"N":20171225100000041240}'],
+    ['{"N":2.0171225100000043e+19}', '{"N":20171225100000041240}'],
+    ['{"N":9007199254740992}', '{"N":9007199254740993}'],
+  ])('a number that lost digits: %s', async (came, was) => {
+    const found = await firstOf(envelope(md5Hex(`${was}&key=${key}`), came), { key });
+    expect(found).toMatchObject({ mistakes: ['lossy_numbers.digits'], field: 'N' });
+  });
+
+  it('a number that lost its trailing zero', async () => {
+    const found = await firstOf(envelope(md5Hex(`{"FEE":1.10}&key=${key}`), '{"FEE":1.1}'), { key });
+    expect(found).toMatchObject({ mistakes: ['amounts.decimals'], field: 'FEE' });
+  });
+
+  it('a timestamp that was taken twice', async () => {
+    const came = '{"REQTIME":"20180101000000"}';
+    const found = await firstOf(envelope(md5Hex(`{"REQTIME":"20171231235959"}&key=${key}`), came), { key });
+    expect(found).toMatchObject({ mistakes: ['contents.time'], field: 'REQTIME' });
+  });
+
+  it('two mistakes at once, and lower case for free', async () => {
+    const pair = text.replaceAll('\\/', '/');
+    expect((await firstOf(envelope(md5Hex(pair + key).toLowerCase()), { key })).mistakes).toEqual([
+      'slashes.not_escaped',
+      'append.no_prefix',
+      'signature.lower_case',
+    ]);
+  });
+});

@@ -125,7 +125,7 @@ for (const [lang, file] of [
     const keys = await signatures.element.locator('fieldset').boundingBox();
     const findings = await signatures.element.locator('.findings').boundingBox();
     const [x, width] = [box?.x ?? 0, box?.width ?? 0];
-    const y = (keys?.y ?? 0) - 236;
+    const y = (keys?.y ?? 0) - 229;
     const height = (findings?.y ?? 0) + (findings?.height ?? 0) + 12 - y;
     const picture = await page.screenshot({
       clip: { x, y, width, height },

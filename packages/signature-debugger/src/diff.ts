@@ -4,7 +4,7 @@ import type { Difference, DifferencePart } from './types/difference.ts';
 import type { Span } from './types/step.ts';
 
 /** Beyond so many tokens that differ, what is the same says nothing any more. */
-const MOST_DIFFERENT = 2000;
+const MOST_DIFFERENT = 800;
 
 /**
  * How a text that was signed differs from the one to sign. Escapes, words and numbers are compared as wholes, words and

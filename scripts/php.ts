@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { installDebianPackages } from './debian.ts';
 
-const DEBIAN_PACKAGES = ['php-cli', 'php-xml', 'openssl'];
+const DEBIAN_PACKAGES = ['php-cli', 'php-xml', 'openssl', 'python3'];
 
 /** What keeps the oracles from running on this machine. */
 function lacking(): string | undefined {
   const check = spawnSync('php', ['conformance/oracles/php/oracle.php', '--check'], { encoding: 'utf8' });
   if (check.error !== undefined) return 'PHP is not installed';
   if (spawnSync('openssl', ['version']).error !== undefined) return 'the openssl command is not installed';
+  if (spawnSync('python3', ['--version']).error !== undefined) return 'Python 3 is not installed';
   return check.status === 0 ? undefined : `${check.stdout}${check.stderr}`.trim();
 }
 

@@ -67,10 +67,10 @@ for (const example of STATES) {
       await signatures.open({ lang, share: true, ...(example === '' ? {} : { example }) });
       if (example !== '') await expect(signatures.verdict).toBeVisible();
       if (/slashes|reply|empty/.test(example)) await expect(signatures.causes.first()).toBeVisible();
-      const { scrollWidth, clientWidth } = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return { scrollWidth, clientWidth };
-      });
+      const [scrollWidth, clientWidth] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
       // Without a bar where the browser keeps room for one.
       expect(scrollWidth).toBe(clientWidth);
       expect(clientWidth).toBeLessThanOrEqual(360);

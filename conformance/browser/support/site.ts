@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What a page that takes keys should say of itself: scripts and styles of its own, and no connection at all. */
-export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'none'";
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'none'";
 
 const SCRIPT = fileURLToPath(
   new URL(

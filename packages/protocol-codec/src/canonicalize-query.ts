@@ -23,10 +23,11 @@ export function canonicalizeQuery(fields: FlatFields, limits?: CodecLimits): str
   const { maxFields, maxLength } = resolveLimits(limits);
   const names = readFieldNames(fields);
   if (names.length > maxFields) throw new CodecError('too_many_fields');
-  const { sorted, starts } = layoutOf(names);
+  const { order, starts } = layoutOf(names);
   let query = '';
-  for (let index = 0; index < sorted.length; index++) {
-    const name = sorted[index] as string;
+  for (let index = 0; index < order.length; index++) {
+    // Not a name that is remembered: a Map finds its own at once.
+    const name = names[order[index] as number] as string;
     const value = readField(fields, name);
     if (value === '' || name === 'sign') continue;
     checkWellFormed(value, name);
@@ -37,12 +38,14 @@ export function canonicalizeQuery(fields: FlatFields, limits?: CodecLimits): str
   return query;
 }
 
-/** The names, sorted, and what stands in front of the value of each. */
+/** Where each name stands among those given, in sorted order, and what stands in front of its value. */
 const layoutOf = /* @__PURE__ */ rememberByNames((names) => {
-  const sorted = names.toSorted(compareCodePoints);
-  for (const name of sorted) checkWellFormed(name, name);
+  for (const name of names) checkWellFormed(name, name);
+  const order = names
+    .map((_, index) => index)
+    .toSorted((a, b) => compareCodePoints(names[a] as string, names[b] as string));
   // Joined, not concatenated: a flat text, which is cheaper to take in again and again.
-  return { sorted, starts: sorted.map((name) => ['&', name, '='].join('')) };
+  return { order, starts: order.map((index) => ['&', names[index], '='].join('')) };
 });
 
 function checkWellFormed(text: string, name: string): void {

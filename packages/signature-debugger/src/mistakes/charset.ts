@@ -56,7 +56,7 @@ export const charset: Family = {
 };
 
 /** What this runtime cannot try, if it has no table of GBK. */
-export function missingGbk(encode: Charset): Title | undefined {
+function missingGbk(encode: Charset): Title | undefined {
   return encode('中') === undefined
     ? { en: 'GBK: this runtime cannot decode it', zh: 'GBK：当前运行环境不支持' }
     : undefined;

@@ -62,7 +62,7 @@ const SLASHES: Readonly<Record<Slash, string>> = {
   thrice: '\\\\\\/',
 };
 
-export function writeJsonString(value: string, style: Style): string {
+function writeJsonString(value: string, style: Style): string {
   const { pattern, isUpper = false } = style.escapes;
   if (pattern === undefined && !SPECIAL.test(value)) return `"${value}"`;
   let written = '"';

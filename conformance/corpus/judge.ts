@@ -28,6 +28,8 @@ export interface Judged {
   readonly judgement: Judgement;
   readonly diagnosis: Diagnosis;
   readonly milliseconds: number;
+  /** Of processor time, all threads together. */
+  readonly processorMilliseconds: number;
 }
 
 /** The options of a vector: what the person who asks has at hand. */
@@ -43,10 +45,19 @@ export async function judge(
   now?: () => number,
 ): Promise<Judged> {
   const start = performance.now();
+  const processor = process.cpuUsage();
   const options = { ...keys, ...optionsOf(vector), ...(now === undefined ? {} : { now }) };
   const diagnosis = await diagnose(vector.message, options);
   const milliseconds = performance.now() - start;
-  return { source, vector, judgement: judgementOf(diagnosis, vector), diagnosis, milliseconds };
+  const { user, system } = process.cpuUsage(processor);
+  return {
+    source,
+    vector,
+    judgement: judgementOf(diagnosis, vector),
+    diagnosis,
+    milliseconds,
+    processorMilliseconds: (user + system) / 1000,
+  };
 }
 
 function judgementOf({ findings }: Diagnosis, { errors = [] }: Vector): Judgement {

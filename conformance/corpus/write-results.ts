@@ -4,7 +4,7 @@
  *   node conformance/corpus/write-results.ts
  */
 import { writeFileSync } from 'node:fs';
-import { arch, cpus } from 'node:os';
+import { arch, cpus, loadavg } from 'node:os';
 import { preferHostCrypto } from '@yinjian/crypto-webcrypto';
 import { corpus, type Judged, judge, readVectors, SOURCES } from './judge.ts';
 import { misses, rowsOf, table } from './results.ts';
@@ -19,11 +19,15 @@ async function judgeAll(now?: () => number): Promise<Judged[]> {
 }
 
 function timing(name: string, judged: readonly Judged[]): string {
-  const times = judged.map(({ milliseconds }) => milliseconds).toSorted((one, other) => one - other);
-  const at = (part: number) =>
-    (times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0).toFixed(1);
+  const cell = (read: (one: Judged) => number) => {
+    const times = judged.map(read).toSorted((one, other) => one - other);
+    const at = (part: number) =>
+      (times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0).toFixed(0);
+    return `${at(0.5)} / ${at(0.95)} / ${at(1)} ms`;
+  };
   const named = judged.filter(({ judgement }) => judgement === 'first' || judgement === 'equal').length;
-  return `| ${name} | ${at(0.5)} ms | ${at(0.95)} ms | ${at(1)} ms | ${named} of ${judged.length} |`;
+  const times = [cell((one) => one.milliseconds), cell((one) => one.processorMilliseconds)];
+  return `| ${name} | ${times.join(' | ')} | ${named} of ${judged.length} |`;
 }
 
 const judged = await judgeAll(() => 0);
@@ -42,14 +46,14 @@ Written by \`node conformance/corpus/write-results.ts\`; a test compares the fir
 
 ${table(rowsOf(judged))}
 
-*Named first*: the first finding is what the snippet did, with its field and nothing besides. *Named as equal*: the first finding leads to the very same bytes, so that nothing can tell them apart, and what the snippet did is among its alternatives. Here the clock stands still and the search ends after 10 000 signatures, on every machine alike.
+*Named first*: the first finding is what the snippet did, with its field and nothing besides. *Named as equal*: the first finding leads to the very same bytes, so that nothing can tell them apart, and what the snippet did is among its alternatives. Here the clock stands still and the search ends after 10 000 candidates, on every machine alike.
 
 ## Time
 
-A diagnosis with the default limit of 200 ms, Node ${process.versions.node} on ${arch()} (${cpus()[0]?.model ?? 'unknown'}), one at a time, with the host's digests and without:
+Diagnoses with the default limit of 200 ms, one after the other, with the host's digests and without. Node ${process.versions.node} on ${arch()} (${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load average ${(loadavg()[0] ?? 0).toFixed(1)}).
 
-| digests | median | 95 % | longest | named first or as equal |
-| --- | ---: | ---: | ---: | ---: |
+| digests | median / 95 % / longest | of processor time | named first or as equal |
+| --- | ---: | ---: | ---: |
 ${timings.join('\n')}
 
 ## Not named first

@@ -12,7 +12,7 @@ const DEFAULT_MILLISECONDS = 200;
  * Finds out why the signature of a message does not match, by search: every known mistake is made with the message, alone
  * and in pairs, until one leads to the signature that was found. A finding that is `reproduced` is therefore no guess.
  *
- * Takes what {@link explain} takes. With `theirText`, the text that was signed instead, it also says where that differs.
+ * Takes what `explain` takes. With `theirText`, the text that was signed instead, it also says where that differs.
  *
  * Neither the result nor an error holds a key.
  *

@@ -1,7 +1,8 @@
 import { hmacSha256Hex, md5Hex } from '@yinjian/crypto-webcrypto';
 import { canonicalizeJson } from '@yinjian/protocol-codec';
 import { describe, expect, it } from 'vitest';
-import { agentKey, body, envelope, firstOf, key, text } from './fixtures/wrong-messages.ts';
+import { diagnose } from '../diagnose.ts';
+import { agentKey, body, envelope, firstOf, key, now, text } from './fixtures/wrong-messages.ts';
 
 describe('a wrong MMSP signature', () => {
   it.each<[string, string, string?]>([
@@ -118,4 +119,13 @@ describe('a wrong MMSP signature', () => {
       'signature.lower_case',
     ]);
   });
+});
+
+it('does not put card data into titles', async () => {
+  const card = '{"MERORDERID":"1","CARDNO":"6222020000000000017","CARDTYPE":"2","CVN2":"044"}';
+  const signed = canonicalizeJson(card.replace('044', '44'));
+  const message = envelope(md5Hex(`${signed}&key=${key}`), card);
+  const { findings } = await diagnose(message, { key, now });
+  expect(findings[0]).toMatchObject({ mistakes: ['amounts.leading_zeros'], field: 'CVN2' });
+  expect(findings[0]?.title.en).not.toContain('44');
 });

@@ -8,6 +8,8 @@ import type { Mistake, Variant } from '../mistake.ts';
 /** More fields than a message has; of a list, more would only cost time. */
 const MOST_FIELDS = 80;
 
+const HIDDEN = { en: '…', zh: '…' };
+
 /** A field, at the top or inside an object, with what another value of it makes of the message. */
 export interface OneField {
   /** `BIZ_CONTENT.goods_id`. */
@@ -26,7 +28,9 @@ export function otherValues(
     for (const field of fieldsOf(message)) {
       for (const altered of alter(field.value, field, message)) {
         const { value, ...rest } = 'kind' in altered ? { value: altered } : altered;
-        yield { set: { change: field.to(value) }, field: field.path, ...rest } satisfies Variant;
+        // What a title says may be kept where the message is not.
+        const hidden = field.row?.sensitive === true && 'detail' in rest ? { detail: HIDDEN } : {};
+        yield { set: { change: field.to(value) }, field: field.path, ...rest, ...hidden } satisfies Variant;
       }
     }
   };

@@ -36,7 +36,15 @@ const platformPublic = await importRsaPublicKey(rsaKeys.platformPublicKey);
 const sign = async (text: string, key = merchant) =>
   encodeBase64(new Uint8Array(await signSha1WithRsa(encodeUtf8(text), key)));
 const cipherOf = async (text: string, key = platformPublic) => await encryptRsaPkcs1(encodeUtf8(text), key);
-const right = { ENCRYPT: encodeBase64(await cipherOf(plain)), SIGN: await sign(plain) };
+const right = { ENCRYPT: await cipherWithPluses(), SIGN: await sign(plain) };
+
+/** The padding is random: until there is a `+` inside, and none at the edge or beside another. */
+async function cipherWithPluses(): Promise<string> {
+  for (;;) {
+    const text = encodeBase64(await cipherOf(plain));
+    if (/^[^+]+(?:\+[^+]+)+$/.test(text)) return text;
+  }
+}
 
 async function signedBy(
   scheme: string,

@@ -11,7 +11,7 @@ export interface WrittenBytes {
 export function bytesOf(text: string): WrittenBytes[] {
   const trimmed = text.trim();
   const forms: (WrittenBytes | undefined)[] = [
-    /[ ]/.test(trimmed) ? decoded(trimmed.replaceAll(' ', '+'), 'payout.plus_lost') : undefined,
+    plusesLost(text),
     decoded(trimmed, ...(/[\r\n]/.test(trimmed) ? (['payout.base64_line_breaks'] as const) : [])),
     /%(2b|2f|3d)/i.test(trimmed) ? decoded(percentDecoded(trimmed), 'payout.percent_encoded') : undefined,
     /[-_]/.test(trimmed)
@@ -39,6 +39,16 @@ function decoded(text: string, ...mistakes: readonly PayoutMistakeId[]): Written
   } catch {
     return undefined;
   }
+}
+
+/** Spaces for plus signs; one at the edge may be either, and the length tells. */
+function plusesLost(text: string): WrittenBytes | undefined {
+  for (const kept of [text.replace(/^[\r\n\t]+|[\r\n\t]+$/g, ''), text.trim()]) {
+    if (!kept.includes(' ') || kept.length % 4 !== 0) continue;
+    const form = decoded(kept.replaceAll(' ', '+'), 'payout.plus_lost');
+    if (form !== undefined) return form;
+  }
+  return undefined;
 }
 
 /** Padding in the middle: pieces that were encoded one by one. */

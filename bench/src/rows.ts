@@ -47,7 +47,7 @@ const buildRow = (type: SignType): Row => ({
   toReach: { faster: 3 },
   ours: BOTH,
   ifMissed:
-    'a good part of ours is the digest, which is the same for all; the rest also refuses what theirs lets through: getters, names and characters that XML cannot carry, lone surrogates',
+    'a good part of ours is the digest, which is the same for all; the rest also refuses what theirs lets through: names and characters that XML cannot carry, lone surrogates, anything but strings and whole numbers',
 });
 
 const readRow = (type: SignType): Row => ({

@@ -1,12 +1,12 @@
 import { CodecError } from './codec-error.ts';
 import type { CodecLimits } from './codec-limits.ts';
-import { compareCodePoints } from './compare-code-points.ts';
 import type { FlatFields } from './flat-fields.ts';
-import { readField, readFieldNames } from './internal/flat-reader.ts';
+import { fieldText, readFields } from './internal/flat-reader.ts';
 import { findLoneSurrogate } from './internal/lone-surrogate.ts';
 import { formatPath } from './internal/plain-object.ts';
 import { rememberByNames } from './internal/remember-by-names.ts';
 import { resolveLimits } from './internal/resolve-limits.ts';
+import { sortedOrder } from './internal/sorted-order.ts';
 
 /**
  * The text WeChat Pay v2 signs for a message, without `&key=` and the key: the fields sorted by name in code-point
@@ -21,17 +21,17 @@ import { resolveLimits } from './internal/resolve-limits.ts';
  */
 export function canonicalizeQuery(fields: FlatFields, limits?: CodecLimits): string {
   const { maxFields, maxLength } = resolveLimits(limits);
-  const names = readFieldNames(fields);
+  const { names, values } = readFields(fields);
   if (names.length > maxFields) throw new CodecError('too_many_fields');
   const { order, starts } = layoutOf(names);
   let query = '';
-  for (let index = 0; index < order.length; index++) {
-    // Not a name that is remembered: a Map finds its own at once.
-    const name = names[order[index] as number] as string;
-    const value = readField(fields, name);
+  for (let at = 0; at < order.length; at++) {
+    const index = order[at] as number;
+    const name = names[index] as string;
+    const value = fieldText(values[index], name);
     if (value === '' || name === 'sign') continue;
     checkWellFormed(value, name);
-    const start = starts[index] as string;
+    const start = starts[at] as string;
     query = query + (query === '' ? start.slice(1) : start) + value;
     if (query.length > maxLength) throw new CodecError('too_large');
   }
@@ -41,9 +41,7 @@ export function canonicalizeQuery(fields: FlatFields, limits?: CodecLimits): str
 /** Where each name stands among those given, in sorted order, and what stands in front of its value. */
 const layoutOf = /* @__PURE__ */ rememberByNames((names) => {
   for (const name of names) checkWellFormed(name, name);
-  const order = names
-    .map((_, index) => index)
-    .toSorted((a, b) => compareCodePoints(names[a] as string, names[b] as string));
+  const order = sortedOrder(names);
   // Joined, not concatenated: a flat text, which is cheaper to take in again and again.
   return { order, starts: order.map((index) => ['&', names[index], '='].join('')) };
 });

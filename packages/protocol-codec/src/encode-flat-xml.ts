@@ -1,6 +1,6 @@
 import { CodecError } from './codec-error.ts';
 import type { FlatFields } from './flat-fields.ts';
-import { readField, readFieldNames } from './internal/flat-reader.ts';
+import { fieldText, readFields } from './internal/flat-reader.ts';
 import { formatPath } from './internal/plain-object.ts';
 import { rememberByNames } from './internal/remember-by-names.ts';
 import { skipXmlName } from './internal/xml-name.ts';
@@ -16,12 +16,12 @@ import { skipXmlName } from './internal/xml-name.ts';
  * and safe integers, and characters XML 1.0 does not allow
  */
 export function encodeFlatXml(fields: FlatFields): string {
-  const names = readFieldNames(fields);
+  const { names, values } = readFields(fields);
   const tags = tagsOf(names);
   let xml = '';
   for (let index = 0; index < names.length; index++) {
     const name = names[index] as string;
-    xml = xml + tags[index] + escapeXmlText(readField(fields, name), name);
+    xml = xml + tags[index] + escapeXmlText(fieldText(values[index], name), name);
   }
   return xml + tags[names.length];
 }

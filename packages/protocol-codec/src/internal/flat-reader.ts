@@ -2,20 +2,31 @@ import { CodecError } from '../codec-error.ts';
 import type { FlatFields } from '../flat-fields.ts';
 import { formatPath, isPlainObject, namesOf } from './plain-object.ts';
 
-/** The names of the fields, in their order. */
-export function readFieldNames(fields: FlatFields): string[] {
-  const names = fields instanceof Map ? [...fields.keys()] : recordNames(fields);
+/** Names and values of the fields, each at the same place in both. */
+export interface ReadFields {
+  readonly names: readonly string[];
+  /** To be read with `fieldText`. */
+  readonly values: readonly unknown[];
+}
+
+/** The fields in their order: all names and all values at once, which is faster than looking up one by one. */
+export function readFields(fields: FlatFields): ReadFields {
+  if (!(fields instanceof Map)) {
+    if (!isPlainObject(fields)) throw new CodecError('invalid_argument');
+    const names = namesOf(fields);
+    if (names.includes('')) throw new CodecError('empty_field_name');
+    return { names, values: Object.values(fields) };
+  }
+  const names: unknown[] = [...fields.keys()];
   for (const name of names) {
     if (typeof name !== 'string') throw new CodecError('invalid_argument');
     if (name === '') throw new CodecError('empty_field_name');
   }
-  return names;
+  return { names: names as string[], values: [...fields.values()] };
 }
 
 /** The value of a field as it is sent and signed. */
-export function readField(fields: FlatFields, name: string): string {
-  const value: unknown =
-    fields instanceof Map ? fields.get(name) : (fields as Readonly<Record<string, unknown>>)[name];
+export function fieldText(value: unknown, name: string): string {
   return typeof value === 'string' ? value : digitsOf(value, name);
 }
 
@@ -23,9 +34,4 @@ function digitsOf(value: unknown, name: string): string {
   if (typeof value !== 'number') throw new CodecError('unsupported_value', formatPath([name]));
   if (!Number.isSafeInteger(value)) throw new CodecError('unsafe_number', formatPath([name]));
   return String(value);
-}
-
-function recordNames(fields: FlatFields): string[] {
-  if (!isPlainObject(fields)) throw new CodecError('invalid_argument');
-  return namesOf(fields);
 }

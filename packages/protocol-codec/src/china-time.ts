@@ -6,8 +6,8 @@ export type ChinaTimeFormat = 'yyyyMMddHHmmss' | 'yyyy-MM-dd HH:mm:ss';
 const OFFSET = 8 * 60 * 60 * 1000;
 
 const PATTERNS: Readonly<Record<ChinaTimeFormat, RegExp>> = {
-  yyyyMMddHHmmss: /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/,
-  'yyyy-MM-dd HH:mm:ss': /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/,
+  yyyyMMddHHmmss: /^\d{14}$/,
+  'yyyy-MM-dd HH:mm:ss': /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
 };
 
 /**
@@ -43,9 +43,14 @@ export function formatChinaTime(date: Date, format: ChinaTimeFormat = 'yyyyMMddH
  * not exist (31 February, hour 24, second 60)
  */
 export function parseChinaTime(text: string, format: ChinaTimeFormat = 'yyyyMMddHHmmss'): Date {
-  const match = patternOf(format).exec(text);
-  if (match === null) throw new CodecError('time_format');
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
+  if (!patternOf(format).test(text) || typeof text !== 'string') throw new CodecError('time_format');
+  const digits = format === 'yyyyMMddHHmmss' ? text : text.replace(/\D/g, '');
+  const year = Number(digits.slice(0, 4));
+  const month = Number(digits.slice(4, 6));
+  const day = Number(digits.slice(6, 8));
+  const hour = Number(digits.slice(8, 10));
+  const minute = Number(digits.slice(10, 12));
+  const second = Number(digits.slice(12));
   // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
   const clock = new Date(0);
   clock.setUTCFullYear(year, month - 1, day);

@@ -168,8 +168,9 @@ export function time(
   return define({
     encode: v.pipe(
       dateOrText(message),
-      v.check((value) => toWireTime(value, format) !== undefined, message),
-      v.transform((value) => toWireTime(value, format) ?? ''),
+      v.transform((value) => toWireTime(value, format)),
+      v.check((wireTime) => wireTime !== undefined, message),
+      v.transform((wireTime) => wireTime ?? ''),
     ),
     decode: v.string(),
     type: 'time',
@@ -186,7 +187,9 @@ export function dateOrText(message: string) {
 
 function toWireTime(value: Date | string, format: ChinaTimeFormat): string | undefined {
   try {
-    return formatChinaTime(typeof value === 'string' ? parseChinaTime(value, format) : value, format);
+    if (typeof value !== 'string') return formatChinaTime(value, format);
+    parseChinaTime(value, format);
+    return value;
   } catch {
     return undefined;
   }

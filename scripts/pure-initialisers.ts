@@ -10,6 +10,9 @@ interface Insertion {
 
 const PURE = '/* @__PURE__ */ ';
 
+const WHY_NONE =
+  'functions beside it may need what the block did, and a bundler that drops the class would not see it';
+
 /**
  * Marks what a module computes when it is loaded as droppable where nobody uses it: `var AMT = fen(…)` becomes
  * `var AMT = /* @__PURE__ *\/ fen(…)`. Bundlers do not look into functions, so without the mark every operation of a product
@@ -17,7 +20,7 @@ const PURE = '/* @__PURE__ */ ';
  *
  * Only for packages that promise to have no side effects.
  *
- * @throws Error for a statement that is more than a declaration: nobody could drop it.
+ * @throws Error for a statement that is more than a declaration, or a class with a static block: nobody could drop it.
  */
 export function markPureInitialisers(code: string, fileName: string): string {
   const file = ts.createSourceFile(fileName, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
@@ -66,7 +69,8 @@ function asNamespace(statement: ts.Statement): Insertion[] | undefined {
 
 /** Calls are marked where that is enough, which reads better; the rest goes into a function that is. */
 function inDeclaration({ name, initializer }: ts.VariableDeclaration): Insertion[] {
-  if (initializer === undefined || handsOutAccess(initializer)) return [];
+  if (initializer === undefined) return [];
+  if (hasStaticBlock(initializer)) throw new Error(`${name.getText()} has a static block: ${WHY_NONE}`);
   const found = whatRuns(initializer);
   if (!found.needsFunction) {
     const unmarked = found.calls.filter((call) => !call.getFullText().trimStart().startsWith(PURE.trim()));
@@ -112,11 +116,7 @@ function whatRuns(expression: ts.Expression): { calls: ts.Node[]; needsFunction:
   return { calls, needsFunction };
 }
 
-/**
- * A static block gives functions beside the class access to what is private in it: they need the class to have been
- * evaluated, which a bundler does not see.
- */
-function handsOutAccess(initializer: ts.Expression): boolean {
+function hasStaticBlock(initializer: ts.Expression): boolean {
   return ts.isClassExpression(initializer) && initializer.members.some(ts.isClassStaticBlockDeclaration);
 }
 

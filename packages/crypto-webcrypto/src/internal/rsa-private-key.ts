@@ -9,44 +9,37 @@ export interface RsaPrivateKeyParts {
   readonly signingKey: CryptoKey | undefined;
 }
 
-/** Known in this module only: whoever cannot name it cannot construct a key. */
-const guard = /* @__PURE__ */ Symbol('RsaPrivateKey');
-let partsIn: (key: RsaPrivateKey) => RsaPrivateKeyParts | undefined;
-let construct: (parts: RsaPrivateKeyParts) => RsaPrivateKey;
+/** Of each key. Not in a private field: a class with static access to one is kept by bundlers where nobody uses it. */
+const parts = /* @__PURE__ */ new WeakMap<object, RsaPrivateKeyParts>();
 
 /**
  * An RSA private key. Made by `importRsaPrivateKey`; its parts are private: they show in no log, no JSON and no
  * structured clone.
  */
 export class RsaPrivateKey {
-  static {
-    construct = (parts) => new this(guard, parts);
-    partsIn = (key) => (#parts in key ? key.#parts : undefined);
-  }
+  /** No other object is one, to the compiler as to `privateKeyParts`. */
+  declare private readonly nominal: never;
 
-  readonly #parts: RsaPrivateKeyParts;
-
-  private constructor(token: symbol, parts: RsaPrivateKeyParts) {
-    if (token !== guard) {
-      throw new CryptoError('invalid_argument', 'An RsaPrivateKey is made by importRsaPrivateKey only');
-    }
-    this.#parts = parts;
+  private constructor() {
+    throw new CryptoError('invalid_argument', 'An RsaPrivateKey is made by importRsaPrivateKey only');
   }
 
   /** Length of the modulus in bits. */
   get modulusLength(): number {
-    return bitLength(this.#parts.modulus);
+    return bitLength(privateKeyParts(this).modulus);
   }
 }
 
-export function createRsaPrivateKey(parts: RsaPrivateKeyParts): RsaPrivateKey {
-  return construct(parts);
+export function createRsaPrivateKey(ofKey: RsaPrivateKeyParts): RsaPrivateKey {
+  const key = Object.create(RsaPrivateKey.prototype) as RsaPrivateKey;
+  parts.set(key, ofKey);
+  return key;
 }
 
 export function privateKeyParts(key: RsaPrivateKey): RsaPrivateKeyParts {
-  const parts = Object(key) === key ? partsIn(key) : undefined;
-  if (parts === undefined) {
+  const ofKey = parts.get(key);
+  if (ofKey === undefined) {
     throw new CryptoError('invalid_argument', 'The key is not an RsaPrivateKey of this copy of the package');
   }
-  return parts;
+  return ofKey;
 }

@@ -8,41 +8,34 @@ export interface RsaPublicKeyParts {
   readonly verificationKey: CryptoKey | undefined;
 }
 
-/** Known in this module only: whoever cannot name it cannot construct a key. */
-const guard = /* @__PURE__ */ Symbol('RsaPublicKey');
-let partsIn: (key: RsaPublicKey) => RsaPublicKeyParts | undefined;
-let construct: (parts: RsaPublicKeyParts) => RsaPublicKey;
+/** Of each key. Not in a private field: a class with static access to one is kept by bundlers where nobody uses it. */
+const parts = /* @__PURE__ */ new WeakMap<object, RsaPublicKeyParts>();
 
 /** An RSA public key. Made by `importRsaPublicKey`; its parts are private. */
 export class RsaPublicKey {
-  static {
-    construct = (parts) => new this(guard, parts);
-    partsIn = (key) => (#parts in key ? key.#parts : undefined);
-  }
+  /** No other object is one, to the compiler as to `publicKeyParts`. */
+  declare private readonly nominal: never;
 
-  readonly #parts: RsaPublicKeyParts;
-
-  private constructor(token: symbol, parts: RsaPublicKeyParts) {
-    if (token !== guard) {
-      throw new CryptoError('invalid_argument', 'An RsaPublicKey is made by importRsaPublicKey only');
-    }
-    this.#parts = parts;
+  private constructor() {
+    throw new CryptoError('invalid_argument', 'An RsaPublicKey is made by importRsaPublicKey only');
   }
 
   /** Length of the modulus in bits. */
   get modulusLength(): number {
-    return bitLength(this.#parts.numbers.modulus);
+    return bitLength(publicKeyParts(this).numbers.modulus);
   }
 }
 
-export function createRsaPublicKey(parts: RsaPublicKeyParts): RsaPublicKey {
-  return construct(parts);
+export function createRsaPublicKey(ofKey: RsaPublicKeyParts): RsaPublicKey {
+  const key = Object.create(RsaPublicKey.prototype) as RsaPublicKey;
+  parts.set(key, ofKey);
+  return key;
 }
 
 export function publicKeyParts(key: RsaPublicKey): RsaPublicKeyParts {
-  const parts = Object(key) === key ? partsIn(key) : undefined;
-  if (parts === undefined) {
+  const ofKey = parts.get(key);
+  if (ofKey === undefined) {
     throw new CryptoError('invalid_argument', 'The key is not an RsaPublicKey of this copy of the package');
   }
-  return parts;
+  return ofKey;
 }

@@ -29,6 +29,10 @@ body { margin: 0; padding: 8px }
 main { max-width: 64rem; margin: auto }
 h1 { margin: 0; font: bold 1.2rem system-ui, sans-serif }`;
 
+/** Where it is, unless something else is there. */
+const PORT = 8421;
+export const DEBUGGER_URL = `http://127.0.0.1:${PORT}/`;
+
 /** Serves the signature debugger on this machine. */
 export async function startDebuggerPage() {
   const folder = dirname(script);
@@ -50,13 +54,7 @@ export async function startDebuggerPage() {
     };
     return new Response(file.content, { headers });
   };
-  const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>(
-    (resolve) => {
-      const started = serve({ fetch, hostname: '127.0.0.1', port: 0 }, (address) =>
-        resolve({ server: started, port: address.port }),
-      );
-    },
-  );
+  const { server, port } = await listen(fetch, PORT).catch(() => listen(fetch, 0));
   return {
     url: `http://127.0.0.1:${port}/`,
     close: () =>
@@ -66,4 +64,13 @@ export async function startDebuggerPage() {
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),
   };
+}
+
+function listen(fetch: (request: Request) => Response, port: number) {
+  return new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
+    const server = serve({ fetch, hostname: '127.0.0.1', port }, (address) =>
+      resolve({ server, port: address.port }),
+    );
+    server.once('error', reject);
+  });
 }

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { attacks } from './attacks.ts';
+import { DEBUGGER_URL, startDebuggerPage } from './debugger-page.ts';
+import { interrupted } from './interrupted.ts';
 import { metroFare } from './metro-fare.ts';
 import { payout } from './payout.ts';
 import { quickPayment } from './quick-payment.ts';
@@ -9,7 +11,7 @@ import { startWorld } from './world.ts';
 
 const USAGE = `Runs real payments against a sandbox of both platforms on this machine.
 
-  npm start                          run them all and say what came out
+  npm start                          run them all and say what came out; in a terminal, then serve the debugger
   npm start -- --serve               keep the sandbox up to try things with, and the signature debugger
   npm start -- --serve --port 8080   on a port of your choice
 `;
@@ -52,7 +54,21 @@ if (values.help) {
     await world.close();
   }
   process.exitCode = summary(Date.now() - started) ? 0 : 1;
+  await offerDebugger();
+}
+
+/** Serves it where somebody is there to open it; a script is not kept waiting. */
+async function offerDebugger(): Promise<void> {
+  if (!process.stdout.isTTY) {
+    console.log(
+      `\`npm start -- --serve\` keeps the sandbox up, and the signature debugger at ${DEBUGGER_URL}`,
+    );
+    return;
+  }
+  const page = await startDebuggerPage();
   console.log(
-    '`npm start -- --serve` keeps the sandbox up and serves the signature debugger for your browser.',
+    `The signature debugger, until Ctrl-C: ${page.url}\n\`npm start -- --serve\` keeps the sandbox up, too.`,
   );
+  await interrupted();
+  await page.close();
 }

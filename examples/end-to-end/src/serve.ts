@@ -1,5 +1,6 @@
 import { type Sandbox, startSandbox } from '@yinjian/sandbox';
 import { startDebuggerPage } from './debugger-page.ts';
+import { interrupted } from './interrupted.ts';
 
 /** Keeps the sandbox up until interrupted, and prints what is needed to try it. */
 export async function serve(port: number): Promise<void> {
@@ -18,10 +19,7 @@ export async function serve(port: number): Promise<void> {
   }
   const debuggerPage = await startDebuggerPage();
   introduce(sandbox, debuggerPage.url);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+  await interrupted();
   await debuggerPage.close();
   await sandbox.close();
 }

@@ -15,6 +15,27 @@ it('runs the main job: everything comes out as it must, and no key is shown', as
   expect(stdout).not.toContain('6222020000000000000');
 });
 
+it('says where the signature debugger will be, and ends by itself in a script', async () => {
+  const { stdout } = await promisify(execFile)(node, [program]);
+  expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/--serve.* debugger at http:\/\/127\.0\.0\.1:\d+\/$/);
+});
+
+it('serves the signature debugger in a terminal, until Ctrl-C', async () => {
+  const child = spawn('script', ['-qec', `${node} ${program}`, '/dev/null'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const closed = new Promise<number | null>((resolve) => void child.on('close', resolve));
+  await expect.poll(() => output, { timeout: 20_000 }).toContain('keeps the sandbox up, too');
+  const [page] = /(?<=until Ctrl-C: )http:\/\/127\.0\.0\.1:\d+\//.exec(output) ?? [''];
+  expect((await fetch(page)).status).toBe(200);
+  child.stdin.write('\u0003');
+  expect(await closed).toBe(0);
+});
+
 it('refuses an option that it does not have, with the usage and exit code 2', async () => {
   await expect(promisify(execFile)(node, [program, '--sevre'])).rejects.toMatchObject({
     code: 2,

@@ -5,7 +5,7 @@ import { table } from '../conformance/runtimes/table.ts';
 import { ensureBrowser } from './browsers.ts';
 import { ensurePhp } from './php.ts';
 import { readTestOptions } from './test-options.ts';
-import { gate, leftOut, playwright, type Step, vitest } from './test-steps.ts';
+import { gate, IN_CI, leftOut, playwright, type Step, vitest } from './test-steps.ts';
 
 const { runtimes } = readTestOptions(process.argv.slice(2));
 
@@ -28,7 +28,7 @@ async function everything(): Promise<void> {
   steps.push(
     await vitest("Node's own tests", ['packages', 'runtimes'], [...NODE_TESTS, 'conformance/runtimes/']),
   );
-  rows = await runRuntimes(RUNTIME_NAMES);
+  rows = await runRuntimes(RUNTIME_NAMES, IN_CI);
   await comparisons();
   await packages();
   await pages();
@@ -67,13 +67,13 @@ if (runtimes === undefined) {
   await everything();
 } else {
   steps.push(await gate('build', 'node', ['scripts/build.ts', '--javascript-only']));
-  rows = await runRuntimes(runtimes);
+  rows = await runRuntimes(runtimes, true);
 }
 
 console.log('');
 for (const { name, passed, failed, note } of steps) {
   console.log(
-    `${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed${note === undefined ? '' : ` — ${note}`}`,
+    `${failed > 0 ? '✗' : passed > 0 ? '✓' : '–'} ${name}: ${passed} passed, ${failed} failed${note === undefined ? '' : ` — ${note}`}`,
   );
 }
 console.log(`\n${table(rows)}`);

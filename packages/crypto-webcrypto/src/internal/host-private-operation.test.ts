@@ -38,7 +38,8 @@ function operationBy(privateDecrypt: (block: Uint8Array, padding: number) => Uin
   return { operation: hostPrivateOperation(merchantNumbers, pkcs8, host), asked };
 }
 
-const two = integerToBytes(2n, 128);
+/** What the public exponent makes of 2. */
+const encryptedTwo = integerToBytes(publicModularPower(2n, merchantNumbers.publicExponent, modulus), 128);
 const first = integerToBytes(12_345n, 128);
 const second = integerToBytes(modulus - 2n, 128);
 
@@ -73,7 +74,7 @@ describe('hostPrivateOperation', () => {
     expect(asked).toEqual({ keys: 0, blocks: [] });
     expect(operation(first)).toEqual(right(first));
     expect(operation(second)).toEqual(right(second));
-    expect(asked).toEqual({ keys: 1, blocks: [two, first, second] });
+    expect(asked).toEqual({ keys: 1, blocks: [encryptedTwo, first, second] });
     expect(paddings).toEqual([3, 3, 3]);
   });
 
@@ -81,6 +82,7 @@ describe('hostPrivateOperation', () => {
     ['computes wrongly', (block: Uint8Array) => right(block).fill(1, 100)],
     ['gives the block back', (block: Uint8Array) => block],
     ['gives nothing', () => new Uint8Array()],
+    ['leaves out zeros in front', (block: Uint8Array) => right(block).slice(right(block).findIndex(Boolean))],
     ['gives more', (block: Uint8Array) => Uint8Array.of(0, ...right(block))],
     [
       'refuses',
@@ -92,7 +94,7 @@ describe('hostPrivateOperation', () => {
     const { operation, asked } = operationBy(privateDecrypt);
     // The test does not depend on what someone sends first.
     expect([operation(new Uint8Array(128)), operation(first)]).toEqual([undefined, undefined]);
-    expect(asked).toEqual({ keys: 1, blocks: [two] });
+    expect(asked).toEqual({ keys: 1, blocks: [encryptedTwo] });
   });
 
   it('has no result by a host that refuses the key, or refuses later', () => {
@@ -107,7 +109,17 @@ describe('hostPrivateOperation', () => {
       undefined,
       undefined,
     ]);
-    expect(asked.blocks).toEqual([two, first, second]);
+    expect(asked.blocks).toEqual([encryptedTwo, first, second]);
+  });
+
+  it('has no result by a host that gives less later', () => {
+    const { operation, asked } = operationBy((block) => right(block).subarray(block === second ? 1 : 0));
+    expect([operation(first), operation(second), operation(first)]).toEqual([
+      right(first),
+      undefined,
+      undefined,
+    ]);
+    expect(asked.blocks).toEqual([encryptedTwo, first, second]);
   });
 
   it('has no result while there is no host', () => {

@@ -1,5 +1,6 @@
+import { timingSafeEqual } from '../timing-safe-equal.ts';
 import { type HostCrypto, hostCrypto } from './host-crypto.ts';
-import { bitLength, bytesToInteger, integerToBytes } from './integer.ts';
+import { bitLength, integerToBytes } from './integer.ts';
 import { publicModularPower } from './modular-power.ts';
 import type { RsaPublicNumbers } from './rsa-numbers.ts';
 
@@ -10,10 +11,10 @@ const findRsaCrypto = (): HostCrypto | undefined => ('Deno' in globalThis ? unde
  * The private operation of RFC 8017, 5.1.2, by the host: `undefined` where it has none that proves right. The block
  * is below the modulus and as long. The host reads the key once, at the first call.
  *
- * With each key the host is first tested: the public exponent must take its result for 2 back to 2. After that,
- * blinding and the check of every result are its own part. OpenSSL and BoringSSL do both; to check again here
- * would add a quarter to the time. A valid key and block leave a host no reason to refuse: after one failure it is
- * not asked again with this key.
+ * With each key the host is first tested: what the public exponent makes of 2 must come back as 2, with all the zeros
+ * in front, which every padded text has too. After that, blinding and the check of every result are its own part, and
+ * are taken on trust: OpenSSL (Node) and BoringSSL (Bun, workerd) do both; to check again here would add a quarter to the
+ * time. A valid key and block leave a host no reason to refuse: after one failure it is not asked again with this key.
  */
 export function hostPrivateOperation(
   { modulus, publicExponent }: RsaPublicNumbers,
@@ -29,12 +30,9 @@ export function hostPrivateOperation(
   }
 
   function isRight(crypto: HostCrypto): boolean {
-    const block = integerToBytes(2n, Math.ceil(bitLength(modulus) / 8));
-    const result = compute(crypto, block);
-    return (
-      result.length === block.length &&
-      publicModularPower(bytesToInteger(result), publicExponent, modulus) === 2n
-    );
+    const size = Math.ceil(bitLength(modulus) / 8);
+    const block = integerToBytes(publicModularPower(2n, publicExponent, modulus), size);
+    return timingSafeEqual(compute(crypto, block), integerToBytes(2n, size));
   }
 
   return (block) => {
@@ -42,7 +40,11 @@ export function hostPrivateOperation(
     if (crypto === undefined || trusted === false) return undefined;
     try {
       trusted ??= isRight(crypto);
-      if (trusted) return compute(crypto, block);
+      if (trusted) {
+        const result = compute(crypto, block);
+        if (result.length === block.length) return result;
+        trusted = false;
+      }
     } catch {
       // Nothing of what the host says gets out.
       trusted = false;

@@ -21,11 +21,20 @@ export function rememberByNames<Made>(
     for (const known of remembered) if (isSame(known.names, names)) return known.made;
     const made = make(names);
     if (names.length <= LONGEST_LIST && names.join().length <= LONGEST_LIST) {
-      remembered[oldest] = { names, made };
+      remembered[oldest] = { names: copyOf(names), made };
       oldest = (oldest + 1) % MOST_LISTS;
     }
     return made;
   };
+}
+
+/**
+ * A name that was read is a slice of its message to the engine: keeping the slice would keep the whole message. Names of
+ * properties are compared fastest.
+ */
+function copyOf(names: readonly string[]): readonly string[] {
+  const copies = JSON.parse(JSON.stringify(names)) as string[];
+  return copies.map((name) => Object.keys({ [name]: 0 })[0] as string);
 }
 
 function isSame(names: readonly string[], others: readonly string[]): boolean {

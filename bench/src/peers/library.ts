@@ -12,6 +12,9 @@ export type Job =
   | `${'whole build' | 'whole read'} ${SignType}`
   | 'canonical object'
   | 'canonical text'
+  | 'canonical PHP text'
+  | 'canonical Python text'
+  | 'canonical pretty text'
   | 'stringify'
   | 'sort and stringify'
   | 'MMSP sign'

@@ -30,6 +30,21 @@ export const canonical = JSON.stringify(sortedBody).replaceAll('/', '\\/');
 /** The body as it travels: not sorted, slashes escaped. */
 export const text = JSON.stringify(body).replaceAll('/', '\\/');
 
+/** The same as PHP writes it by default, and with a number: Chinese is escaped. */
+export const phpText = text.replace('"1234"', '12.30').replace(/[^\0-\x7f]/g, escaped);
+
+/** As Python writes it by default: spaces besides, and bare slashes. */
+export const pythonText = phpText.replaceAll('\\/', '/').replaceAll('":', '": ').replaceAll(',"', ', "');
+
+/** As somebody writes it who wants to read it: left to the slower of two ways. */
+export const prettyText = JSON.stringify(body, null, 2).replace('"1234"', '12.30');
+
+export const canonicalWithNumber = canonical.replace('"1234"', '12.30');
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16)}`;
+}
+
 export const forgedText = text.replace('"1234"', '"1233"');
 
 /** The text that is digested, in one piece. */

@@ -5,16 +5,20 @@ const COMMA = 0x2c;
 const CLOSE_BRACE = 0x7d;
 
 /**
- * An object in canonical form but for the order of its members and escapes of what is not escaped in it: strings and
- * numbers of up to 25 characters without an exponent, by names of word characters. Of the escapes, the slash and units
- * from U+3000 to U+D7FF, where nearly all Chinese is.
+ * An object in canonical form but for the order of its members: strings and numbers of up to 25 characters without an
+ * exponent, by names of word characters. No quote stands in a string.
  */
 const FLAT =
-  /^\{(?:"\w+":(?:"[ !#-.0-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*(?:(?:\\\/|\\u(?:[3-9A-Ca-c][\dA-Fa-f]{3}|[Dd][0-7][\dA-Fa-f]{2})|[\ud800-\udbff][\udc00-\udfff])[ !#-.0-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*)*"|-?(?:[1-9]\d{0,14}|0)(?:\.\d{1,8})?)(?:,(?=")|(?=\}$)))+\}$/;
+  /^\{(?:"\w+":(?:"[ !#-.0-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*(?:(?:\\\/|[\ud800-\udbff][\udc00-\udfff])[ !#-.0-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*)*"|-?(?:[1-9]\d{0,14}|0)(?:\.\d{1,8})?)(?:,(?=")|(?=\}$)))+\}$/;
+
+/**
+ * The same as the usual libraries write it: slashes may be bare, units from U+3000 to U+D7FF, where nearly all Chinese is,
+ * may be escaped, and one space may follow a colon or comma.
+ */
+const FLAT_BUT_FOR_SPELLING =
+  /^\{(?:"\w+": ?(?:"[ !#-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*(?:(?:\\\/|\\u(?:[3-9A-Ca-c][\dA-Fa-f]{3}|[Dd][0-7][\dA-Fa-f]{2})|[\ud800-\udbff][\udc00-\udfff])[ !#-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*)*"|-?(?:[1-9]\d{0,14}|0)(?:\.\d{1,8})?)(?:, ?(?=")|(?=\}$)))+\}$/;
 
 const LONGEST_NUMBER = 25;
-
-const UNIT_ESCAPE = /\\u(....)/g;
 
 /** Beyond, what this costs does not grow with the length alone any more. */
 const LONGEST = 0xfff;
@@ -23,12 +27,26 @@ const MOST_MEMBERS = 32;
 /**
  * What the scanner makes of a text, in half the time, for what is verified all the time.
  *
- * @returns undefined for what is not FLAT, and for what has to be refused
+ * @returns undefined for what is neither, and for what has to be refused
  */
 export function sortFlatJson(text: string, limits: ResolvedLimits): string | undefined {
   checkText(text, limits);
-  if (text.length > LONGEST || limits.maxNumberDigits < LONGEST_NUMBER || !FLAT.test(text)) return undefined;
+  if (text.length > LONGEST || limits.maxNumberDigits < LONGEST_NUMBER) return undefined;
   const mostMembers = Math.min(MOST_MEMBERS, limits.maxFields);
+  if (FLAT.test(text)) return sortMembers(text, mostMembers);
+  return FLAT_BUT_FOR_SPELLING.test(text) ? sortMembers(respell(text), mostMembers) : undefined;
+}
+
+/** Makes the one of the other. A quote begins or ends a string, and a `\u` that is not an escape cannot be there. */
+function respell(text: string): string {
+  return text
+    .replace(/("\w+":) /g, '$1')
+    .replace(/, (?="\w+":)/g, ',')
+    .replace(/\\u(....)/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+    .replace(/\\?\//g, '\\/');
+}
+
+function sortMembers(text: string, mostMembers: number): string | undefined {
   // Sorted by name. Of each member, where the brace or comma in front of it stands and where it ends.
   const spans: number[] = [];
   for (let start = 0, end = 0; end >= 0; start = end) {
@@ -53,13 +71,7 @@ export function sortFlatJson(text: string, limits: ResolvedLimits): string | und
     if (sorted !== '' && start > 0) sorted += text.slice(start, span & LONGEST);
     else sorted += (sorted === '' ? '{' : ',') + text.slice(start + 1, span & LONGEST);
   }
-  // The only other escape is that of the slash: what looks like one of a unit is one.
-  const unescaped = sorted.includes('\\u') ? sorted.replace(UNIT_ESCAPE, unitOf) : sorted;
-  return `${unescaped}}`;
-}
-
-function unitOf(_escape: string, digits: string): string {
-  return String.fromCharCode(Number.parseInt(digits, 16));
+  return `${sorted}}`;
 }
 
 /** Up to the quote at the end of a name, which comes before all the characters a name may have. */

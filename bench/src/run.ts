@@ -9,13 +9,38 @@ import { nextMessage } from './next-message.ts';
 import { ratioTable, resultsPage } from './report.ts';
 import { checkAll, measureSpeed, type SpeedOptions } from './speed.ts';
 
-const { values } = parseArgs({
-  options: {
-    check: { type: 'boolean', default: false },
-    sessions: { type: 'string', default: '3' },
-    rounds: { type: 'string', default: '7' },
-  },
-});
+const USAGE = `Measures this library against others; writes RESULTS.md and growth.svg.
+
+  npm run bench
+  npm run bench -- --sessions 1 --rounds 5   shorter; 3 and 7 by default
+  npm run bench -- --check                   only whether every library's results are right
+`;
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        check: { type: 'boolean', default: false },
+        sessions: { type: 'string', default: '3' },
+        rounds: { type: 'string', default: '7' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    for (const name of ['sessions', 'rounds'] as const) {
+      if (!/^[1-9]\d?$/.test(values[name])) throw new Error(`--${name} must be a number from 1 to 99`);
+    }
+    return values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const values = readOptions();
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const options: SpeedOptions = {
   sessions: Number(values.sessions),
   rounds: Number(values.rounds),

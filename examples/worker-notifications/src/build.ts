@@ -11,5 +11,7 @@ export async function buildWorker(): Promise<void> {
     platform: 'neutral',
     conditions: ['workerd'],
     external: ['cloudflare:*'],
+    // The packages as they are built, not their sources, to which the `paths` of this repository lead.
+    tsconfigRaw: '{}',
   });
 }

@@ -74,8 +74,8 @@ async function answerBackEnd(request: Request, env: Env, number: string): Promis
   const order = env.ORDERS.getByName(number);
   if (request.method === 'GET') return Response.json({ isPaid: await order.isPaid() });
   if (request.method !== 'PUT') return new Response(null, { status: 405, headers: { allow: 'GET, PUT' } });
-  const amount: unknown = await request.json();
-  if (!Number.isSafeInteger(amount)) return new Response(null, { status: 400 });
+  const amount: unknown = await request.json().catch(() => undefined);
+  if (!Number.isSafeInteger(amount) || Number(amount) <= 0) return new Response(null, { status: 400 });
   await order.place(amount as number);
   return new Response(null, { status: 204 });
 }

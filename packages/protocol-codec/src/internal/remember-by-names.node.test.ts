@@ -1,15 +1,21 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { canonicalizeQuery } from '../canonicalize-query.ts';
 import { decodeFlatXml } from '../decode-flat-xml.ts';
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
+// Not static imports: the types of Node are not in the program of this package, lest its source use them.
+const moduleOf = async (specifier: string): Promise<unknown> => await import(specifier);
+const v8 = (await moduleOf('node:v8')) as {
+  setFlagsFromString(flag: string): void;
+  getHeapStatistics(): { readonly used_heap_size: number };
+};
+const vm = (await moduleOf('node:vm')) as { runInNewContext(code: string): unknown };
+
+v8.setFlagsFromString('--expose-gc');
+const collectGarbage = vm.runInNewContext('gc') as () => void;
 
 function heapInUse(): number {
   collectGarbage();
-  return process.memoryUsage().heapUsed;
+  return v8.getHeapStatistics().used_heap_size;
 }
 
 it('keeps nothing of the messages that names came from', () => {

@@ -1,6 +1,5 @@
 import {
   type Caller,
-  CLIENT_OPTIONS,
   type ClientOptions,
   checkConfiguration,
   createCaller,
@@ -14,7 +13,6 @@ import { providedFields, signedRequest } from './build-request.ts';
 import { type Credentials, checkCredentials } from './credentials.ts';
 import * as definitions from './definitions.ts';
 import { checkBaseUrl } from './internal/base-url.ts';
-import { checkOptions } from './internal/check-options.ts';
 import { type InMode, inMode } from './internal/modes.ts';
 import type { TransitOperation } from './operation.ts';
 import { createPaymentNoticeHandler, type PaymentNoticeHandlerOptions } from './payment-notice-handler.ts';
@@ -73,7 +71,6 @@ export function createWechatTransitClient<const Mode extends 'partner' | 'direct
     () => checkCredentials(options),
     () => checkBaseUrl(options?.baseUrl),
     () => resolveClientOptions(options ?? {}),
-    () => checkOptions(options ?? {}, OPTIONS),
   );
   const call: Caller = createCaller(clientOptions, {
     provided: () => providedFields(credentials),
@@ -88,5 +85,3 @@ export function createWechatTransitClient<const Mode extends 'partner' | 'direct
   };
   return client as WechatTransitClient<Mode>;
 }
-
-const OPTIONS = [...CLIENT_OPTIONS, 'mode', 'appid', 'mch_id', 'key', 'sign_type', 'baseUrl'];

@@ -52,6 +52,11 @@ describe('checkCredentials', () => {
     ]);
   });
 
+  it('refuses what is misspelt, and takes the options of a client', async () => {
+    expect(await refused({ signtype: 'MD5' })).toEqual(['signtype unknown_field']);
+    expect(await refused({ sign_type: 1, fetch, baseUrl: '' })).toEqual(['sign_type invalid_value']);
+  });
+
   it.each([undefined, null, 'options'])('refuses %j', async (options) => {
     const error = await rejection(() => checkCredentials(options as unknown as Credentials));
     expect(issuesOf(error)).toEqual([' wrong_type']);

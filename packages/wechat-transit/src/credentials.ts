@@ -1,4 +1,4 @@
-import { ConfigurationError, type Issue } from '@yinjian/provider-kit';
+import { CLIENT_OPTIONS, ConfigurationError, type Issue, misspeltOptions } from '@yinjian/provider-kit';
 
 /** HMAC-SHA256 is what the transit API expects unless told otherwise [W]; MD5 is for merchants set up for it. */
 export type SignType = 'HMAC-SHA256' | 'MD5';
@@ -20,6 +20,9 @@ export interface Credentials {
   readonly sign_type?: SignType;
 }
 
+/** Credentials may be the options of a client, too. */
+const OPTIONS = [...CLIENT_OPTIONS, 'mode', 'appid', 'mch_id', 'key', 'sign_type', 'baseUrl'];
+
 /**
  * A copy that later changes to the caller's object do not reach.
  *
@@ -32,7 +35,7 @@ export function checkCredentials(credentials: Credentials): Required<Credentials
     ]);
   }
   const { mode, appid, mch_id, key, sign_type = 'HMAC-SHA256' } = credentials;
-  const issues: Issue[] = [];
+  const issues: Issue[] = misspeltOptions(credentials, OPTIONS);
   const invalid = (path: string, message: string) => issues.push({ path, code: 'invalid_value', message });
   if (mode !== 'partner' && mode !== 'direct') invalid('mode', 'must be partner or direct');
   if (!isSignType(sign_type)) invalid('sign_type', 'must be HMAC-SHA256 or MD5');

@@ -1,4 +1,5 @@
 import { CodecError } from '@yinjian/protocol-codec';
+import { ConfigurationError } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
 import type { SignType } from './credentials.ts';
 import { everythingVisible } from './internal/fixtures/everything-visible.ts';
@@ -69,6 +70,11 @@ describe('verifySign', () => {
   it('accepts the signature of the requested algorithm', () => {
     expect(verifySign(signed(MD5), KEY, 'MD5')).toBe(true);
     expect(verifySign(signed(HMAC), KEY, 'HMAC-SHA256')).toBe(true);
+  });
+
+  it('takes what came over the wire, as it was read', () => {
+    const anything = { ...fields, sign: MD5 } as unknown as ReadonlyMap<string, string>;
+    expect(() => verifySign(anything, KEY, 'MD5')).toThrow(ConfigurationError);
   });
 
   it('does not let the message choose the algorithm', () => {

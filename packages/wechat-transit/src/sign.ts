@@ -27,6 +27,10 @@ export function sign(fields: FlatFields, key: string, signType: SignType): strin
  * @throws ConfigurationError for an empty key or another algorithm.
  */
 export function verifySign(fields: ReadonlyMap<string, string>, key: string, signType: SignType): boolean {
+  if (!(fields instanceof Map)) {
+    const message = 'must be the Map that decodeFlatXml gives';
+    throw new ConfigurationError([{ path: 'fields', code: 'wrong_type', message }]);
+  }
   return timingSafeEqual(fields.get('sign') ?? '', sign(fields, key, signType));
 }
 

@@ -42,5 +42,9 @@ export function checkPayoutCredentials(credentials: PayoutCredentials): Required
 }
 
 function notImported(path: string, kind: 'Private' | 'Public'): Issue {
-  return { path, code: 'wrong_type', message: `must be what importRsa${kind}Key(pem) resolves to` };
+  return {
+    path,
+    code: 'wrong_type',
+    message: `must be what importRsa${kind}Key(pem) of this copy of the package resolves to`,
+  };
 }

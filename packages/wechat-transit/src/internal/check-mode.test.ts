@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { TransitOperation } from '../operation.ts';
+import { operations } from '../operations.ts';
 import { payapply } from '../payapply.ts';
 import { checkMode } from './check-mode.ts';
 import { issuesOf, rejection } from './fixtures/rejection.ts';
@@ -9,6 +11,14 @@ describe('checkMode', () => {
     expect(checkMode(payapply.partner, partner)).toBeUndefined();
     expect(checkMode(payapply.direct, direct)).toBeUndefined();
   });
+
+  it.each([undefined, null, 'payapply', payapply, operations[0]])(
+    'refuses what is no operation',
+    async (other) => {
+      const error = await rejection(() => checkMode(other as unknown as TransitOperation, partner));
+      expect(issuesOf(error)).toEqual(['operation wrong_type']);
+    },
+  );
 
   it('refuses those of the other', async () => {
     for (const run of [

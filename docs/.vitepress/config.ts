@@ -3,6 +3,7 @@ import { defineConfig } from 'vitepress';
 import { withContentSecurityPolicy } from './content-security-policy.ts';
 import { readLinksOfTheRepository, slugify } from './markdown.ts';
 import { chineseSearch, chineseTheme, navigation } from './navigation.ts';
+import { searchedText } from './searched-text.ts';
 
 const docs = fileURLToPath(new URL('..', import.meta.url));
 
@@ -21,11 +22,15 @@ export default defineConfig({
       themeConfig: { ...navigation('zh'), ...chineseTheme },
     },
   },
-  themeConfig: { search: { provider: 'local', options: { locales: { zh: chineseSearch } } } },
+  themeConfig: {
+    search: { provider: 'local', options: { locales: { zh: chineseSearch }, _render: searchedText } },
+  },
   ignoreDeadLinks: false,
   // Pages are loaded when they are opened, so that an open page asks for nothing.
   router: { prefetchLinks: false },
   markdown: {
+    // The usual themes are too pale for small print.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify },
     config: (markdown) => markdown.use(readLinksOfTheRepository, docs),
   },

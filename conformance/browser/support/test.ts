@@ -7,17 +7,17 @@ export { expect };
 export class Debugger {
   readonly page: Page;
   readonly element: Locator;
-  readonly #site: Site;
+  readonly #address: (options: PageOptions) => string;
 
-  constructor(page: Page, site: Site) {
+  constructor(page: Page, address: (options: PageOptions) => string) {
     this.page = page;
     this.element = page.locator('signature-debugger');
-    this.#site = site;
+    this.#address = address;
   }
 
   /** Opens a page with the element and waits until everything it needs is there. */
   async open(options: PageOptions = {}): Promise<void> {
-    await this.page.goto(this.#site.address({ lang: 'en', ...options }));
+    await this.page.goto(this.#address({ lang: 'en', ...options }));
     await expect(this.message).toBeVisible();
     await this.page.waitForLoadState('networkidle');
   }
@@ -102,20 +102,20 @@ export const test = base.extend<Fixtures, { readonly site: Site }>({
     await use(requests);
   },
   complaints: [
-    async ({ page }, use) => {
+    async ({ context }, use) => {
       const complaints: string[] = [];
       const note = (text: string) => {
         // Firefox asks for an icon by itself, and tells that the page forbids it.
         if (!text.includes('/favicon.ico')) complaints.push(text);
       };
-      page.on('console', (message) => note(message.text()));
-      page.on('pageerror', (error) => note(String(error)));
+      context.on('console', (message) => note(message.text()));
+      context.on('weberror', (error) => note(String(error.error())));
       await use(complaints);
       expect(complaints).toEqual([]);
     },
     { auto: true },
   ],
   signatures: async ({ page, site }, use) => {
-    await use(new Debugger(page, site));
+    await use(new Debugger(page, site.address));
   },
 });

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createScanPayClient } from '@yinjian/mmsp/scan-pay';
 import { type Sandbox, startSandbox } from '@yinjian/sandbox';
@@ -13,7 +14,33 @@ import { shownOf, walkThrough } from './support/walkthrough.ts';
 const folder = join(root, 'examples/worker-notifications');
 const workerd = (createRequire(import.meta.url)('workerd') as { readonly default: string }).default;
 const ORDERS_TOKEN = 'a token of the back end';
+const tested = mkdtempSync(join(tmpdir(), 'yinjian-worker-notifications-'));
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+/** In front of the Worker: the same, and it tells what it has of Node. */
+const FRONT = `
+import worker from './worker.js';
+export * from './worker.js';
+export default {
+  fetch(request, env) {
+    if (new URL(request.url).pathname === '/typeof-process') return new Response(typeof process);
+    return worker.fetch(request, env);
+  },
+};
+`;
+
+/** The example's configuration and bundle with `FRONT` before them. @returns the configuration. */
+function withFront(): string {
+  cpSync(join(folder, 'dist/worker.js'), join(tested, 'dist/worker.js'));
+  writeFileSync(join(tested, 'front.js'), FRONT);
+  const config = join(tested, 'workerd.capnp');
+  const front = '(name = "front.js", esModule = embed "front.js"), ';
+  writeFileSync(
+    config,
+    read('workerd.capnp').replace('modules = [', (start) => start + front),
+  );
+  return config;
+}
 
 let sandbox: Sandbox;
 let worker: Program;
@@ -22,23 +49,20 @@ beforeAll(async () => {
   await buildWorker();
   sandbox = await startSandbox({ timeScale: 0.05 });
   const port = await freePort();
-  worker = await startProgram(
-    workerd,
-    ['serve', join(folder, 'workerd.capnp'), `--socket-addr=http=127.0.0.1:${port}`],
-    {
-      port,
-      env: {
-        MMSP_MD5_KEY: sandbox.merchants.mmsp.md5Key,
-        WECHAT_KEY: sandbox.merchants.wechatTransit.direct.key,
-        ORDERS_TOKEN,
-      },
+  worker = await startProgram(workerd, ['serve', withFront(), `--socket-addr=http=127.0.0.1:${port}`], {
+    port,
+    env: {
+      MMSP_MD5_KEY: sandbox.merchants.mmsp.md5Key,
+      WECHAT_KEY: sandbox.merchants.wechatTransit.direct.key,
+      ORDERS_TOKEN,
     },
-  );
+  });
 });
 
 afterAll(async () => {
   await worker.stop();
   await sandbox.close();
+  rmSync(tested, { recursive: true });
 });
 
 async function ask(path: string, init: RequestInit = {}, token = ORDERS_TOKEN) {
@@ -69,6 +93,10 @@ it('worker-notifications prints what its READMEs say, with the commands that the
 });
 
 describe('the Worker of the example', () => {
+  it('has nothing of Node', async () => {
+    expect(await ask('/typeof-process')).toEqual({ status: 200, body: 'undefined' });
+  });
+
   it('is one file without a built-in of Node', () => {
     const imports = [...read('dist/worker.js').matchAll(/^import .* from "([^"]+)";$/gm)].map(
       ([, path]) => path,
@@ -80,20 +108,20 @@ describe('the Worker of the example', () => {
   it('is told the same by wrangler.jsonc as by workerd.capnp', () => {
     const config = JSON.parse(read('wrangler.jsonc').replaceAll(/^\s*\/\/.*$/gm, '')) as {
       readonly compatibility_date: string;
+      readonly compatibility_flags: readonly string[];
       readonly vars: Readonly<Record<string, string>>;
       readonly durable_objects: { readonly bindings: readonly { name: string; class_name: string }[] };
     };
     const capnp = read('workerd.capnp');
     expect(capnp).toContain(`compatibilityDate = "${config.compatibility_date}"`);
+    const flags = config.compatibility_flags.map((flag) => JSON.stringify(flag)).join(', ');
+    expect(capnp).toContain(`compatibilityFlags = [${flags}]`);
     for (const [name, text] of Object.entries(config.vars)) {
       expect(capnp).toContain(`(name = "${name}", text = "${text}")`);
     }
     for (const { name, class_name } of config.durable_objects.bindings) {
       expect(capnp).toContain(`(name = "${name}", durableObjectNamespace = "${class_name}")`);
     }
-    expect(JSON.stringify(config) + capnp.replaceAll(/^#.*$/gm, '')).not.toMatch(
-      /nodejs_compat|compatibilityFlags/,
-    );
   });
 
   it('tells nobody else of orders, and lets nobody else place them', async () => {

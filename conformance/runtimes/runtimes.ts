@@ -4,7 +4,7 @@ import { root } from '../../scripts/packages.ts';
 import type { Setting } from './exchange/support/setting.ts';
 import type { Report } from './report.ts';
 import type { RuntimeName } from './runtime-name.ts';
-import { runInOldNode, runInWorkerd } from './with-bundle.ts';
+import { runInOldNode, runInWorkerd, WITHOUT_NODE } from './with-bundle.ts';
 import { runWithVitest } from './with-vitest.ts';
 import { runInWebKit } from './with-webkit.ts';
 
@@ -45,12 +45,12 @@ export const runtimes: Readonly<Record<RuntimeName, Runtime>> = {
   workerd: {
     title: 'workerd',
     version: [program('workerd'), '--version'],
-    run: (setting, files) => runInWorkerd(program('workerd'), setting, [], files),
+    run: (setting, files) => runInWorkerd(program('workerd'), setting, WITHOUT_NODE, files),
   },
   'workerd-nodejs-compat': {
     title: 'workerd, nodejs_compat',
     version: [program('workerd'), '--version'],
-    run: (setting, files) => runInWorkerd(program('workerd'), setting, ['nodejs_compat'], files),
+    run: (setting, files) => runInWorkerd(program('workerd'), setting, [], files),
   },
   chromium: {
     title: 'Chromium',

@@ -28,8 +28,10 @@ function runInNode(node: string, args: readonly string[], files: readonly string
   });
 }
 
-/** Before 2026-08-04, from where on workerd gives every Worker what `nodejs_compat` gives. */
-const COMPATIBILITY_DATE = '2026-08-03';
+/** After 2026-08-04, from where on workerd gives every Worker what `nodejs_compat` gives, but for these flags. */
+const COMPATIBILITY_DATE = '2026-11-01';
+
+export const WITHOUT_NODE = ['no_nodejs_compat', 'no_nodejs_compat_v2'] as const;
 
 /** Runs the suite in workerd, by the handler that `workerd test` calls. */
 export function runInWorkerd(

@@ -1,4 +1,4 @@
-# What wrangler.jsonc says, for workerd alone: no nodejs_compat, and secrets from the environment.
+# What wrangler.jsonc says, for workerd alone: nothing of Node, and secrets from the environment.
 using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
@@ -9,6 +9,8 @@ const config :Workerd.Config = (
 const worker :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "dist/worker.js")],
   compatibilityDate = "2026-11-01",
+  # From 2026-08-04 on, a Worker that does not say so has nodejs_compat.
+  compatibilityFlags = ["no_nodejs_compat", "no_nodejs_compat_v2"],
   durableObjectNamespaces = [(className = "Order", uniqueKey = "worker-notifications-order", enableSql = true)],
   durableObjectStorage = (inMemory = void),
   bindings = [

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { root } from '../../scripts/packages.ts';
+import { NODES } from './support/nodes.ts';
 import { startSandboxOf } from './support/sandbox-process.ts';
 
 const run = promisify(execFile);
@@ -14,7 +15,8 @@ const NODE_TYPES = /"@types\/node": (\S+)/.exec(readFileSync(join(root, 'pnpm-wo
 
 /**
  * Packs what was built, installs all tarballs into a project outside the repository as a user would, and starts the
- * sandbox that was installed there. The tests put their programs below that project.
+ * sandbox that was installed there, in the oldest Node that is supported. The tests put their programs below that
+ * project.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await run(process.execPath, ['scripts/pack.ts', '--built'], { cwd: root }).catch(
@@ -28,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   writeFileSync(join(installed, 'package.json'), '{"name":"consumer","private":true,"type":"module"}');
   const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', '--loglevel=error'];
   await run('npm', ['install', ...quiet, ...tarballs, `@types/node@${NODE_TYPES}`], { cwd: installed });
-  const sandbox = await startSandboxOf(installed);
+  const sandbox = await startSandboxOf(installed, NODES['20']);
   project.provide('tarballs', tarballs);
   project.provide('installed', installed);
   project.provide('sandbox', sandbox.setting);

@@ -9,13 +9,14 @@ const { urls, merchants, platformPublicKeyPem } = await startSandbox({ timeScale
 process.send({ urls, merchants, platformPublicKeyPem });
 `;
 
-/** The sandbox that is installed in a project, as a process of its own. */
+/** The sandbox that is installed in a project, as a process of its own in that Node. */
 export async function startSandboxOf(
   project: string,
+  node: string,
 ): Promise<{ readonly setting: Setting; readonly stop: () => Promise<void> }> {
   const program = join(project, 'sandbox.mjs');
   writeFileSync(program, PROGRAM);
-  const child = spawn(process.execPath, [program], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(node, [program], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const closed = new Promise<void>((resolve) => void child.on('close', () => resolve()));
   const setting = await new Promise<Setting>((resolve, reject) => {
     child.on('message', (message) => resolve(message as Setting));

@@ -22,7 +22,7 @@ async function everything(): Promise<void> {
   steps.push(await gate('lint', 'oxlint', ['--type-aware', '--deny-warnings']));
   steps.push(await gate('format', 'biome', ['ci', '--linter-enabled=false']));
   steps.push(await gate('types', 'node', ['scripts/typecheck.ts']));
-  steps.push(await gate('unused code', 'knip', ['--no-config-hints']));
+  steps.push(await gate('unused code', 'knip', []));
   steps.push(await gate('build', 'node', ['scripts/build.ts']));
   steps.push(await gate('bundle sizes', 'node', ['conformance/size/report.ts']));
   steps.push(

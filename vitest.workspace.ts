@@ -15,6 +15,9 @@ export default defineConfig({
         test: { name: 'packages', include: ['packages/*/src/**/*.test.ts'], testTimeout: 20_000 },
       },
       {
+        test: { name: 'scripts', include: ['scripts/*.test.ts'] },
+      },
+      {
         // How the suite is run and counted in the other runtimes.
         test: { name: 'runtimes', include: ['conformance/runtimes/*.test.ts'], testTimeout: 60_000 },
       },

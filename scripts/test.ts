@@ -26,7 +26,11 @@ async function everything(): Promise<void> {
   steps.push(await gate('build', 'node', ['scripts/build.ts']));
   steps.push(await gate('bundle sizes', 'node', ['conformance/size/report.ts']));
   steps.push(
-    await vitest("Node's own tests", ['packages', 'runtimes'], [...NODE_TESTS, 'conformance/runtimes/']),
+    await vitest(
+      "Node's own tests",
+      ['packages', 'runtimes', 'scripts'],
+      [...NODE_TESTS, 'conformance/runtimes/', 'scripts/'],
+    ),
   );
   rows = await runRuntimes(RUNTIME_NAMES, IN_CI);
   await comparisons();

@@ -141,6 +141,18 @@ function clientOf(options: Partial<Parameters<typeof createScanPayClient>[0]>) {
 
 const refund = { MERORDERID: 'CERTIFICATE', REFUND_MERORDERID: 'REFUND', AMT: 40 } as const;
 
+/** An order that can be refunded. */
+async function payOrder(MERORDERID: string): Promise<void> {
+  const paid = await clientOf({ url: sandbox.urls.scanPay }).wechatCard({
+    MERORDERID,
+    AMT: 100,
+    GOODSNAME: '珍珠奶茶',
+    NOTIFY_URL: 'http://127.0.0.1:9/notify',
+    CODE: '134567890123456789',
+  });
+  expect(paid.status).toBe('succeeded');
+}
+
 describe('the example for Node', () => {
   it.each([
     ['PEM', 'PEM', () => pair('merchant')],
@@ -149,15 +161,7 @@ describe('the example for Node', () => {
     'gets a refund through to a server that demands a certificate: %s',
     async (_form, suffix, certificate) => {
       const MERORDERID = `CERTIFICATE${suffix}`;
-      const paid = await clientOf({ url: sandbox.urls.scanPay }).wechatCard({
-        MERORDERID,
-        AMT: 100,
-        GOODSNAME: '珍珠奶茶',
-        NOTIFY_URL: 'http://127.0.0.1:9/notify',
-        CODE: '134567890123456789',
-      });
-      expect(paid.status).toBe('succeeded');
-
+      await payOrder(MERORDERID);
       const client = clientOf({ certificateFetch: createCertificateFetch({ ...certificate(), ca }) });
       const outcome = await client.refund({ MERORDERID, REFUND_MERORDERID: `REFUND${suffix}`, AMT: 40 });
       expect(outcome).toMatchObject({ status: 'pending', authenticated: true, data: { AMT: 40 } });
@@ -229,6 +233,68 @@ describe('the example for Node', () => {
   it('refuses a certificate that does not belong to the key', () => {
     const { cert } = pair('merchant');
     expect(() => createCertificateFetch({ cert, key: pair('impostor').key })).toThrow(/key values mismatch/);
+  });
+});
+
+/** A program of a merchant in Deno: what it needs comes on standard input. */
+const REFUND_IN_DENO = `
+import { createScanPayClient } from '@yinjian/mmsp';
+import { createCertificateFetch } from './deno.ts';
+
+const { pair, options, refund } = JSON.parse(await new Response(Deno.stdin.readable).text());
+const client = createScanPayClient({ ...options, certificateFetch: createCertificateFetch(pair) });
+const { status, authenticated, data, cause } = await client.refund(refund);
+console.log(JSON.stringify({ status, authenticated, AMT: data?.AMT, code: cause?.code }));
+`;
+
+describe('the example for Deno', () => {
+  let program = '';
+
+  beforeAll(() => {
+    const { folder: programs, files } = writePrograms('certificates-deno', [
+      { heading: '', code: REFUND_IN_DENO },
+    ]);
+    copyFileSync(join(root, 'examples/client-certificate/src/deno.ts'), join(programs, 'deno.ts'));
+    program = files[0] ?? '';
+  });
+
+  /** What comes of a refund with that certificate where that authority is trusted. */
+  async function refundInDeno(certificate: string, authority: string, order: object): Promise<unknown> {
+    const { MERNO, TERMNO, md5Key } = sandbox.merchants.mmsp;
+    const resolution = ['--node-modules-dir=manual', '--no-lock'];
+    const permission = ['--no-prompt', '--allow-net=127.0.0.1', `--cert=${join(folder, `${authority}.pem`)}`];
+    const running = promisify(execFile)(
+      join(root, 'node_modules/.bin/deno'),
+      ['run', ...resolution, ...permission, program],
+      { env: { ...process.env, NO_COLOR: '1', DENO_NO_UPDATE_CHECK: '1' } },
+    );
+    const options = { MERNO, TERMNO, md5Key, url };
+    running.child.stdin?.end(JSON.stringify({ pair: pair(certificate), options, refund: order }));
+    const { stdout, stderr } = await running;
+    expect(stderr).toBe('');
+    return JSON.parse(stdout);
+  }
+
+  it('gets a refund through to a server that demands a certificate', async () => {
+    const order = { ...refund, MERORDERID: 'CERTIFICATEDENO', REFUND_MERORDERID: 'REFUNDDENO' };
+    await payOrder(order.MERORDERID);
+    const outcome = await refundInDeno('merchant', 'authority', order);
+    expect(outcome).toEqual({ status: 'pending', authenticated: true, AMT: 40 });
+    expect(arrivals).toMatchObject([{ client: 'merchant', method: 'POST' }]);
+    expect(arrivals[0]?.headers['user-agent']).toMatch(/^Deno\//);
+  });
+
+  it('ends unknown with the certificate of somebody else', async () => {
+    const outcome = await refundInDeno('impostor', 'authority', refund);
+    expect(outcome).toMatchObject({ status: 'unknown', code: 'network' });
+    expect(connections).toBe(1);
+    expect(arrivals).toEqual([]);
+  });
+
+  it('ends unknown, and sends nothing, where the server is not trusted', async () => {
+    const outcome = await refundInDeno('merchant', 'stranger', refund);
+    expect(outcome).toMatchObject({ status: 'unknown', code: 'network' });
+    expect(arrivals).toEqual([]);
   });
 });
 

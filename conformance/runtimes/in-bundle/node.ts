@@ -2,6 +2,9 @@ import files from 'suite:files';
 import { REPORT } from '../report-line.ts';
 import { collect, run } from './run-tests.ts';
 
+// vitest's timers do not keep the process, which would end before a test that waits for nothing else is given up.
+setInterval(() => {}, 1_000_000);
+
 // Without a value to provide, the tests are only counted.
 const [provided] = process.argv.slice(2);
 const report =

@@ -1,23 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Setting } from './exchange/support/setting.ts';
 import { omissions, testsByFile } from './report.ts';
-import { runtimes } from './runtimes.ts';
+import { fixture, runFixtures } from './run-fixtures.ts';
+import { isPage, RUNTIME_NAMES } from './runtime-name.ts';
 import { countTests } from './with-bundle.ts';
 
-const setting = {
-  runtime: 'node-24',
-  urls: { wechatTransit: 'http://127.0.0.1:9' },
-  controlUrl: 'http://127.0.0.1:9/control',
-} as Setting;
-
-const fixture = (name: string) => `conformance/runtimes/fixtures/${name}.ts`;
 const mixed = fixture('mixed');
 
-// One for each way of running them that needs no browser.
-const names = ['node-24', 'node-20', 'workerd'] as const;
+// Each browser has a file of its own, for where it is missing.
+const names = RUNTIME_NAMES.filter((name) => !isPage(name));
 
 describe.each(names)('tests run in %s', (name) => {
-  const run = (files: readonly string[]) => runtimes[name].run(setting, files);
+  const run = (files: readonly string[]) => runFixtures(name, files);
 
   it('pass, fail, or are not run', async () => {
     const report = await run([mixed]);

@@ -1,0 +1,3 @@
+import { itSeesFailuresIn } from './failures-in-page.ts';
+
+itSeesFailuresIn('webkitgtk');

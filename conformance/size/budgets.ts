@@ -28,7 +28,7 @@ export const BUDGETS: readonly Budget[] = [
     entry: 'verify-notification',
     name: '`verifyNotification`, MMSP, any product',
     target: 5,
-    limit: 13,
+    limit: 11,
     // Where each of them sends to ask again.
     operations: [
       'gateway.notification',

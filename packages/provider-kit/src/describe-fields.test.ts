@@ -78,6 +78,11 @@ describe('describeRequest', () => {
     ]);
   });
 
+  it('describes no field that is filled with what it does not take', () => {
+    const fields = { rows: filled(fen(title), () => 0.5) };
+    expect(() => describeRequest({ fields })).toThrow('rows must be a whole number of fen');
+  });
+
   it('tells when a field is wanted: what it says itself, and which of several are needed', () => {
     const fields = {
       note: conditional(text(title), { en: 'where it rains', zh: '下雨时' }),

@@ -1,6 +1,7 @@
-import * as v from 'valibot';
+import { type Issue, RequestError } from './errors.ts';
 import type { Field, Fields, FieldType } from './field.ts';
 import { thisOr, whichCases } from './internal/condition-words.ts';
+import { encodeValue } from './internal/encode-fields.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { Title } from './title.ts';
 
@@ -77,11 +78,11 @@ function describeSent(table: Fields, atLeastOne: readonly string[] = []): FieldD
   return Object.entries(table).map(([name, field]) => ({
     ...describe(name, field),
     ...(atLeastOne.includes(name) ? { condition: thisOr(atLeastOne.filter((other) => other !== name)) } : {}),
-    ...given('pattern', field.pattern),
+    ...given('pattern', field.pattern?.[0].source),
     ...given('minimum', field.minimum),
     ...given('maximum', field.maximum),
     ...inside(field, describeSent),
-    ...clientPart(field),
+    ...clientPart(name, field),
   }));
 }
 
@@ -109,11 +110,8 @@ function given<Name extends string, Value>(name: Name, value: Value | undefined)
   return (value === undefined ? {} : { [name]: value }) as { [N in Name]?: Value };
 }
 
-function clientPart({
-  use,
-  fill,
-  encode,
-}: Field): Pick<FieldDescription, 'client' | 'default' | 'generated'> {
+function clientPart(name: string, field: Field): Pick<FieldDescription, 'client' | 'default' | 'generated'> {
+  const { use, fill } = field;
   if (use === 'provided') return { client: 'sets' };
   if (use !== 'filled' || fill === undefined) return {};
   // What it draws on tells whether it is the same each time.
@@ -131,8 +129,16 @@ function clientPart({
   const [generated] = drawnOn;
   return {
     client: 'fills',
-    ...(generated === undefined ? { default: v.parse(encode, value) } : { generated }),
+    ...(generated === undefined ? { default: sent(name, field, value) } : { generated }),
   };
+}
+
+/** @throws RequestError where a definition fills in what its field does not take. */
+function sent(name: string, field: Field, value: unknown): string {
+  const issues: Issue[] = [];
+  const text = encodeValue(name, field, value, issues);
+  if (text === undefined) throw new RequestError(name, issues);
+  return text;
 }
 
 /** One row for a field that the cases have differently, or that not every one has. */

@@ -2,16 +2,17 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Field } from './field.ts';
 import { code, fen, integer, ipv4, text, time, url } from './field-kinds.ts';
+import { schemaOf } from './field-schema.ts';
 
 const title = { en: 'x', zh: '某' };
 
 function encoded(field: Field, value: unknown): unknown {
-  const result = v.safeParse(field.encode, value);
+  const result = v.safeParse(schemaOf(field), value);
   return result.success ? result.output : result.issues.map(({ message }) => message);
 }
 const decoded = (field: Field, value: unknown) => {
-  const result = v.safeParse(field.decode, value);
-  return result.success ? { value: result.output } : 'unreadable';
+  const result = field.decode(value);
+  return result === undefined ? 'unreadable' : { value: result };
 };
 
 describe('text', () => {
@@ -204,11 +205,11 @@ describe('the documented length of an amount and of a code', () => {
     const amount = fen(title, { maxLength: 2 });
     expect(amount.maxLength).toBe(2);
     expect(encoded(amount, 1234)).toBe('1234');
-    expect(v.parse(amount.decode, '1234')).toBe(1234);
+    expect(amount.decode('1234')).toBe(1234);
     const choice = code(title, { METRO: title }, { maxLength: 1 });
     expect(choice.maxLength).toBe(1);
     expect(encoded(choice, 'METRO')).toBe('METRO');
-    expect(v.parse(choice.decode, 'TRAM')).toBe('TRAM');
+    expect(choice.decode('TRAM')).toBe('TRAM');
     for (const field of [fen(title), code(title, {})]) expect('maxLength' in field).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import type { ParsedJson } from '@yinjian/protocol-codec';
 import type * as v from 'valibot';
+import type { WireFields } from './request-fields.ts';
 import type { Title } from './title.ts';
 
 /**
@@ -19,12 +20,15 @@ export type FieldType = 'string' | 'integer' | 'fen' | 'time' | 'code' | 'url' |
 /** A value as it stands in a message: number lexemes are kept as strings. */
 export type WireValue = ParsedJson;
 
-/** One row of a field table of the documents, in both directions. */
+/**
+ * One row of a field table of the documents, in both directions. It says what a value must be and leaves the checking to
+ * whoever sends: a program that only reads carries none of it.
+ */
 export interface Field<Input = unknown, Data = unknown, Use extends FieldUse = FieldUse> {
-  /** Checks what a caller gives; the output is what goes on the wire. */
-  readonly encode: v.GenericSchema<Input, string>;
-  /** Reads what came over the wire. */
-  readonly decode: v.GenericSchema<unknown, Data>;
+  /** Checks what a caller gives, where its type does not tell how; the output is what goes on the wire. */
+  readonly encode?: v.GenericSchema<Input, string>;
+  /** Reads what came over the wire: `undefined` where it cannot be read. */
+  readonly decode: (value: unknown) => Data | undefined;
   /** Who gives the value, or how far it is relied on. */
   readonly use: Use;
   /** Whether the documents require it. */
@@ -37,8 +41,8 @@ export interface Field<Input = unknown, Data = unknown, Use extends FieldUse = F
   readonly documentedLength?: number;
   /** How a value is written, in letters: of a time, always China Standard Time, `yyyyMMddHHmmss`. Any one of them. */
   readonly formats?: readonly string[];
-  /** The source of the regular expression that the whole value of a text must match. */
-  readonly pattern?: string;
+  /** What the whole value of a text must match, and how that is said in words. Without the flags `g` and `y`. */
+  readonly pattern?: readonly [RegExp, string];
   /** The least and the greatest number that is sent. */
   readonly minimum?: number;
   readonly maximum?: number;
@@ -53,6 +57,8 @@ export interface Field<Input = unknown, Data = unknown, Use extends FieldUse = F
   readonly values?: Readonly<Record<string, Title>>;
   /** The table of an `object` field, or of each row of a `list`. */
   readonly fields?: Fields;
+  /** Of an `object` that is sent: turns its values, checked and in the order of its table, into the text. */
+  readonly write?: (values: WireFields) => string;
   /** What makes a wire value doubtful that is sent all the same: in words for a warning, without the value. */
   readonly doubt?: (value: string, now: Date) => string | undefined;
   /** Differs from one attempt to the next: no part of what an order number stands for. */

@@ -11,6 +11,7 @@ export type {
   Warning,
 } from './client-options.ts';
 export { type CheckedDateWindow, type DateWindow, dateWindow } from './date-window.ts';
+export { numberReader } from './decoders.ts';
 export {
   type CasesDescription,
   describeReply,
@@ -37,7 +38,6 @@ export type { Fetch, HttpRequest } from './exchange.ts';
 export type { Field, Fields, FieldType, FieldUse, FillContext, WireValue } from './field.ts';
 export {
   code,
-  dateOrText,
   type FenOptions,
   fen,
   type IntegerOptions,
@@ -48,6 +48,7 @@ export {
   time,
   url,
 } from './field-kinds.ts';
+export { dateOrText } from './field-schema.ts';
 export { conditional, filled, optional, provided, relied, settled, UNSAID } from './field-use.ts';
 export { type Judged, type Reason, refusalOutcome, stateOutcome } from './judge.ts';
 export { list, type RowOf } from './list-field.ts';

@@ -1,6 +1,12 @@
 import { copyNextStep } from './internal/copy-next-step.ts';
 import type { Operation } from './operation.ts';
-import { type NextStep, type Outcome, type PlatformError, unknownCause, unknownOutcome } from './outcome.ts';
+import {
+  incompleteReply,
+  type NextStep,
+  type Outcome,
+  type PlatformError,
+  unknownOutcome,
+} from './outcome.ts';
 import { maskDigits } from './redact.ts';
 import type { WireFields } from './request-fields.ts';
 import type { Title } from './title.ts';
@@ -107,7 +113,7 @@ export function stateOutcome<Data extends object>(
   const { authenticated, reason } = options;
   const reported = options.state ?? (data as Readonly<Record<string, unknown>>)[field];
   if (typeof reported !== 'string' && typeof reported !== 'number') {
-    return unknownOutcome(unknownCause('reply_incomplete'), operation.whenUnknown, data);
+    return unknownOutcome(incompleteReply(), operation.whenUnknown, data);
   }
   const value = String(reported);
   const state = Object.hasOwn(values, value) ? values[value] : undefined;
@@ -124,11 +130,7 @@ export function stateOutcome<Data extends object>(
       const missing = complete === undefined ? [] : missingSettled(operation, complete);
       return complete !== undefined && missing.length === 0
         ? { status: 'succeeded', data: complete, authenticated }
-        : unknownOutcome(
-            unknownCause('reply_incomplete', { fields: missing }),
-            operation.whenUnknown,
-            believed,
-          );
+        : unknownOutcome(incompleteReply({ fields: missing }), operation.whenUnknown, believed);
     }
     case 'refunded':
       return { status: 'refunded', data, authenticated };

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import type { Field, Fields, WireValue } from './field.ts';
-import { isRecord } from './internal/encode-fields.ts';
+import { isRecord } from './internal/is-record.ts';
 import { type DataOf, decodeReplyFields } from './reply-fields.ts';
 import type { Title } from './title.ts';
 
@@ -16,15 +15,10 @@ export function list<const Table extends Fields>(
   fields: Table,
 ): Field<never, readonly RowOf<Table>[], 'required'> {
   return {
-    encode: v.never('is never sent') as v.GenericSchema<never, string>,
-    decode: v.pipe(
-      v.unknown(),
-      v.transform(rowsOf),
-      v.everyItem(isRecord, 'must be a list of rows'),
-      v.transform((rows) =>
-        rows.map((row) => decodeReplyFields(fields, row as Readonly<Record<string, WireValue>>).data),
-      ),
-    ),
+    decode: (value) => {
+      const rows = rowsOf(value);
+      return rows.every(isRow) ? rows.map((row) => decodeReplyFields(fields, row).data) : undefined;
+    },
     use: 'required',
     presence: 'required',
     type: 'list',
@@ -33,6 +27,10 @@ export function list<const Table extends Fields>(
     aliases: [],
     fields,
   };
+}
+
+function isRow(value: unknown): value is Readonly<Record<string, WireValue>> {
+  return isRecord(value);
 }
 
 /** `{}` is how PHP writes an empty list that it takes for an object. */

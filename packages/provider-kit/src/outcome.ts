@@ -148,6 +148,8 @@ export function unknownOutcome<Data = never>(
   return { status: 'unknown', cause, next: copyNextStep(next), ...(data === undefined ? {} : { data }) };
 }
 
+const REPLY_INCOMPLETE = 'the reply lacks a field that decides what happened';
+
 /** The words of each cause. */
 const CAUSE_MESSAGE: Record<Exclude<UnknownCauseCode, 'platform'>, string> = {
   timeout: 'no complete reply before the deadline; the request may have been executed',
@@ -157,7 +159,7 @@ const CAUSE_MESSAGE: Record<Exclude<UnknownCauseCode, 'platform'>, string> = {
   http_status: 'the reply has an HTTP status other than 2xx',
   reply_too_large: 'the reply is larger than the cap',
   reply_malformed: 'the reply is not a message of the platform',
-  reply_incomplete: 'the reply lacks a field that decides what happened',
+  reply_incomplete: REPLY_INCOMPLETE,
   reply_mismatch: 'the reply speaks of another order or merchant',
   page_limit: 'the list has more pages than were to be read',
   signature_missing: 'the reply is not signed',
@@ -171,4 +173,9 @@ export function unknownCause(
   detail: Pick<UnknownCause, 'httpStatus' | 'systemCode' | 'fields'> = {},
 ): UnknownCause {
   return { code, message: CAUSE_MESSAGE[code], ...detail };
+}
+
+/** The one cause that a notification can have, too: apart from the words of all others, which its reader does not need. */
+export function incompleteReply(detail: Pick<UnknownCause, 'fields'> = {}): UnknownCause {
+  return { code: 'reply_incomplete', message: REPLY_INCOMPLETE, ...detail };
 }

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { Field, Fields, WireValue } from './field.ts';
 import { fieldNamed } from './internal/field-named.ts';
 
@@ -40,8 +39,8 @@ export function decodeReplyFields<F extends Fields>(
     const spelling = [name, ...field.aliases].find((alias) => isPresent(message[alias]));
     if (spelling !== undefined) {
       read.add(spelling);
-      const result = v.safeParse(field.decode, message[spelling]);
-      if (result.success) data[name] = result.output;
+      const decoded = field.decode(message[spelling]);
+      if (decoded !== undefined) data[name] = decoded;
     }
     if (field.use === 'relied' && data[name] === undefined) missing.push(name);
   }
@@ -52,8 +51,8 @@ export function decodeReplyFields<F extends Fields>(
       data[name] = value;
       continue;
     }
-    const result = v.safeParse(numbered.decode, value);
-    if (result.success) data[name] = result.output;
+    const decoded = numbered.decode(value);
+    if (decoded !== undefined) data[name] = decoded;
   }
   return missing.length === 0
     ? { ok: true, data: data as DataOf<F> }

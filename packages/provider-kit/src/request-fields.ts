@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import type { CheckedDateWindow } from './date-window.ts';
 import { ConfigurationError, type Issue, RequestError, YinjianError } from './errors.ts';
 import type { Field, Fields, FillContext } from './field.ts';
-import { encodeFields, type Given, givenValues, isRecord } from './internal/encode-fields.ts';
+import { encodeFields, encodeValue, type Given, givenValues } from './internal/encode-fields.ts';
+import { isRecord } from './internal/is-record.ts';
 
 /** The request table of an operation, with the rules that tie its fields together. */
 export interface RequestFields {
@@ -130,7 +131,7 @@ function tableFor({ fields, cases }: RequestFields, given: Given): Fields {
   const value = given[cases.on];
   if (typeof value === 'string' && Object.hasOwn(cases.of, value)) return { ...fields, ...cases.of[value] };
   const decider = fields[cases.on];
-  if (decider !== undefined && v.is(decider.encode, value)) return fields;
+  if (decider !== undefined && encodeValue(cases.on, decider, value, []) !== undefined) return fields;
 
   const tables = Object.values(cases.of);
   const undecided: Record<string, Field> = {};

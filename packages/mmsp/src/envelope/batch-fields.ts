@@ -6,6 +6,7 @@ import {
   filled,
   type IntegerOptions,
   integer,
+  numberReader,
   type Title,
   text,
 } from '@yinjian/provider-kit';
@@ -56,7 +57,7 @@ function ordinal(title: Title, max: number): Field<number, number, 'required'> {
 function count(title: Title, bounds: IntegerOptions = {}): Field<number, number, 'required'> {
   return {
     ...integer(title, { ...bounds, maxLength: 10 }),
-    decode: v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number)),
+    decode: numberReader(/^\d{1,10}$/),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { DataOf, NextStep } from '@yinjian/provider-kit';
-import * as v from 'valibot';
 import type { BrowserLink } from '../browser-link.ts';
 import * as field from './fields.ts';
 import { queryLater } from './query-later.ts';
@@ -53,8 +52,8 @@ export function readPaymentReturn(url: string | URL): UnverifiedReturn {
   for (const [name, { decode, maxLength = 0 }] of Object.entries(paymentReturn.fields)) {
     const [text = '', ...others] = parameters.getAll(name);
     if (text === '' || others.length > 0 || Array.from(text).length > maxLength) continue;
-    const result = v.safeParse(decode, text);
-    if (result.success) claims[name] = result.output;
+    const value = decode(text);
+    if (value !== undefined) claims[name] = value;
   }
   return { verified: false, claims, next: structuredClone(queryLater) };
 }

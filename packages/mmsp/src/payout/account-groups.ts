@@ -1,20 +1,20 @@
 import { parseJson } from '@yinjian/protocol-codec';
-import { code, type Field, fen, integer, list, type Title, text } from '@yinjian/provider-kit';
-import * as v from 'valibot';
+import { code, type Field, fen, integer, list, numberReader, type Title, text } from '@yinjian/provider-kit';
 import { CHLMERNO, CHLNO } from './fields.ts';
 
 /** An amount in fen that is nobody's payment: none, or less than none, may be left. */
 function balance(title: Title): Field<number, number, 'required'> {
   return {
     ...fen(title),
-    // Without the sum, `-0` would not be 0.
-    decode: v.pipe(
-      v.string(),
-      v.regex(/^-?\d{1,15}$/),
-      v.transform((value) => Number(value) + 0),
-    ),
+    decode: (value) => {
+      const amount = readSigned(value);
+      // Without the sum, `-0` would not be 0.
+      return amount === undefined ? undefined : amount + 0;
+    },
   };
 }
+
+const readSigned = numberReader(/^-?\d{1,15}$/);
 
 /** One channel's account of the merchant [M] 代付 5.3.3. */
 const account = {
@@ -65,7 +65,7 @@ const accounts = list({ zh: '账户信息', en: 'Accounts, one a channel' }, acc
  */
 export const ACCINFO = {
   ...accounts,
-  decode: v.pipe(v.unknown(), v.transform(withoutText), accounts.decode),
+  decode: (value: unknown) => accounts.decode(withoutText(value)),
 };
 
 function withoutText(value: unknown): unknown {

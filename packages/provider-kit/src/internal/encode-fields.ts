@@ -1,7 +1,10 @@
 import * as v from 'valibot';
-import type { Issue, IssueCode } from '../errors.ts';
+import type { Issue } from '../errors.ts';
 import type { Field, Fields } from '../field.ts';
+import { schemaOf } from '../field-schema.ts';
 import type { EncodeContext } from '../request-fields.ts';
+import { characterLength } from './character-length.ts';
+import { isRecord } from './is-record.ts';
 
 /** Own values by name. Has no prototype, so that `__proto__` and `constructor` are names like any other. */
 export type Given = Readonly<Record<string, unknown>>;
@@ -11,10 +14,6 @@ export function givenValues(input: object): Given {
   const given: Record<string, unknown> = Object.create(null);
   for (const [name, value] of Object.entries(input)) if (value !== undefined) given[name] = value;
   return given;
-}
-
-export function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Checks values against a table. What is wrong goes to `issues`; the wire fields come in the order of the table. */
@@ -50,10 +49,40 @@ export function encodeFields(
   return wire;
 }
 
-function encodeValue(name: string, field: Field, value: unknown, issues: Issue[]): string | undefined {
-  const result = v.safeParse(field.encode, value, OWN_WORDS);
+/** The text of one value. `undefined` where something is wrong with it, which goes to `issues`. */
+export function encodeValue(name: string, field: Field, value: unknown, issues: Issue[]): string | undefined {
+  if (isTable(field)) return encodeTable(name, field, value, issues);
+  const result = v.safeParse(schemaOf(field), value, OWN_WORDS);
   if (result.success) return result.output;
   for (const issue of inOne(result.issues.map((one) => toIssue(name, one)))) issues.push(issue);
+  return undefined;
+}
+
+type TableField = Field & Required<Pick<Field, 'write'>>;
+
+function isTable(field: Field): field is TableField {
+  return field.encode === undefined && field.write !== undefined;
+}
+
+/** A table within a table: what is wrong inside is told by its path. */
+function encodeTable(
+  name: string,
+  { fields = {}, maxLength, write }: TableField,
+  value: unknown,
+  issues: Issue[],
+): string | undefined {
+  if (!isRecord(value)) {
+    issues.push({ path: name, code: 'wrong_type', message: 'must be an object' });
+    return undefined;
+  }
+  const inside: Issue[] = [];
+  const values = encodeFields(fields, givenValues(value), inside);
+  for (const issue of inside) issues.push({ ...issue, path: `${name}.${issue.path}` });
+  if (inside.length > 0) return undefined;
+  const text = write(values);
+  if (maxLength === undefined || characterLength(text) <= maxLength) return text;
+  const message = `is longer than ${maxLength} characters when encoded`;
+  issues.push({ path: name, code: 'invalid_value', message });
   return undefined;
 }
 
@@ -82,10 +111,8 @@ const OWN_WORDS: v.Config<v.BaseIssue<unknown>> = {
 };
 
 /** Says what is wrong without saying what came. */
-function toIssue(name: string, { kind, type, expected, message, path }: v.BaseIssue<unknown>): Issue {
+function toIssue(name: string, { kind, message, path }: v.BaseIssue<unknown>): Issue {
   const fullPath = [name, ...(path ?? []).map(({ key }) => String(key))].join('.');
-  // A nested table (`object`) has found out itself what kind of mistake it is.
-  if (type === 'raw_transform') return { path: fullPath, code: expected as IssueCode, message };
   return { path: fullPath, code: kind === 'schema' ? 'wrong_type' : 'invalid_value', message };
 }
 

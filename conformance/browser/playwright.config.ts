@@ -7,7 +7,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../../node_modules/.cache/browser-tests',
   // A page that loads while another browser starts can take its time.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 5000 },
   forbidOnly: true,
   workers: 1,

@@ -83,3 +83,37 @@ test('what has the focus shows it', async ({ page, signatures }) => {
   await expect(signatures.message).toBeFocused();
   await expect(signatures.message).toHaveCSS('outline-style', 'solid');
 });
+
+test('the arrow keys go through the text and say which field it is', async ({ page, signatures }) => {
+  await signatures.open({ example: 'quick-pay' });
+  const current = signatures.element.locator('.current');
+  await expect(current).toHaveAttribute('role', 'status');
+  await expect(current).toHaveText('');
+  await signatures.canonical.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(current).toHaveText(/^AMT Amount.*: 100$/);
+  await expect(signatures.row('AMT')).toHaveClass('active');
+  await page.keyboard.press('ArrowRight');
+  await expect(current).toHaveText(/^CARDNO/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(current).toHaveText(/^AMT/);
+});
+
+test('a press on a piece shows its field, and why it is written like this', async ({ signatures }) => {
+  await signatures.open({ example: 'quick-pay' });
+  await signatures.canonical.locator('.escape').first().click();
+  await expect(signatures.row('NOTIFY_URL')).toHaveClass('active');
+  const current = signatures.element.locator('.current');
+  await expect(current).toContainText('json_encode');
+  await signatures.canonical.locator('.escape').first().click();
+  await expect(current).toHaveText('');
+});
+
+test('why the text is written as it is can be read, and how sure a cause is', async ({ signatures }) => {
+  await signatures.open({ example: 'quick-pay-slashes' });
+  await expect(signatures.element.locator('.notes li')).toHaveText([/^\\\/ .*json_encode.*\(NOTIFY_URL\)$/]);
+  await expect(signatures.element.locator('.findings .reproduced')).toContainText(
+    'This mistake gives exactly this signature',
+  );
+  await expect(signatures.element.locator('[title]')).toHaveCount(0);
+});

@@ -105,3 +105,26 @@ test('lives on a page that forbids every connection', async ({ page, signatures,
   expect(refused).toBe('refused');
   complaints.length = 0;
 });
+
+test('a private key is shown when asked for only, and used as it was pasted', async ({
+  page,
+  signatures,
+}) => {
+  await signatures.open({ example: 'payout-reply' });
+  await expect(signatures.causes.first()).toBeVisible();
+  const field = signatures.element.locator('#merchantPrivateKey');
+  const showKeys = signatures.element.getByLabel('Show keys');
+  await expect(field).toHaveAttribute('type', 'password');
+  await showKeys.check();
+  await expect(field).toHaveJSProperty('localName', 'textarea');
+  await expect(field).toHaveValue(/^-----BEGIN PRIVATE KEY-----\nMIIC/);
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('ControlOrMeta+X');
+  await expect(signatures.verdict).toHaveClass('verdict no_key');
+  await showKeys.uncheck();
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(signatures.verdict).toHaveClass('verdict mismatch');
+  await expect(field).toHaveAttribute('type', 'password');
+});

@@ -79,3 +79,31 @@ test('sharing is offered where the page asks for it only', async ({ signatures }
   await expect(signatures.verdict).toBeVisible();
   await expect(signatures.element.getByRole('button', { name: 'Copy a link to share' })).toHaveCount(0);
 });
+
+for (const [what, message] of Object.entries({
+  'the headers and the address of curl': `curl 'https://a.example/p?token=SECRET' -H 'Authorization: Bearer eyJhbGciOi.SECRET' -b 'SESSION=SECRET' -u user:SECRET --data-raw '{"CommandID":771,"Body":{"AMT":"100","MERORDERID":"1","key":"SECRET"},"Sign":"00"}'`,
+  'those of HTTP': `POST /p?token=SECRET HTTP/1.1\nCookie: SESSION=SECRET\nAuthorization: Basic SECRETSECRET\n\n{"CommandID":771,"Body":{"AMT":"100","MERORDERID":"1","md5Key":"SECRET"},"Sign":"00"}`,
+  'a key in a log': `md5Key: SECRET {"CommandID":771,"Body":{"AMT":"100","MERORDERID":"1"},"Sign":"00"} SECRET`,
+})) {
+  test(`a link does not carry ${what}`, async ({ page, signatures }) => {
+    await signatures.open({ share: true });
+    await signatures.message.fill(message);
+    await expect(signatures.row('AMT')).toBeVisible();
+    await signatures.element.getByRole('button', { name: 'Copy a link to share' }).click();
+    const link = await signatures.element.locator('#link').inputValue();
+    const shared = Buffer.from(
+      new URLSearchParams(new URL(link).hash.slice(1)).get('message') ?? '',
+      'base64',
+    ).toString();
+    expect(shared).not.toContain('SECRET');
+    expect(shared).toMatch(/^\{"CommandID":771,.*"Sign":"00"\}$/);
+    const opened = new URL(page.url());
+    opened.hash = new URL(link).hash;
+    await page.goto('about:blank');
+    await page.goto(opened.href);
+    await expect(signatures.message).toHaveValue(shared);
+    await expect(signatures.element.locator('section[aria-labelledby="recognised"]')).toContainText(
+      'quickPay.pay',
+    );
+  });
+}

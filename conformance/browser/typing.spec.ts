@@ -99,3 +99,12 @@ test('masks keys until they are to be shown', async ({ signatures }) => {
   await signatures.element.getByLabel('Show keys').check();
   await expect(signatures.key).toHaveAttribute('type', 'text');
 });
+
+test('shows what cannot be seen', async ({ signatures }) => {
+  await signatures.open();
+  await signatures.message.fill(
+    '{"Body":{"AMT":"1\\u200b","NAME":"a\\u200e\\u2028\\ufeff\\u00adb"},"CommandID":771,"Sign":"00"}',
+  );
+  await expect(signatures.row('AMT').locator('td.value')).toHaveText('1U+200B');
+  await expect(signatures.row('NAME').locator('td.value')).toHaveText('aU+200EU+2028BOMU+00ADb');
+});

@@ -1,8 +1,11 @@
+import type { CodecErrorCode } from '@yinjian/protocol-codec';
 import type { Issue, Title } from '@yinjian/provider-kit';
 import { EXIT, type ExitCode } from './exit-code.ts';
 
 /** Stable; made for `switch`. New ones may be added. */
 type CliErrorCode =
+  /** Of a message that is broken. */
+  | CodecErrorCode
   /** An option or argument that there is not, or that contradicts another. */
   | 'usage'
   /** A key that is needed and was not given. */

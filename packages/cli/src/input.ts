@@ -60,8 +60,14 @@ export async function readMessage(
   what: Title,
   { lenient = false }: { readonly lenient?: boolean } = {},
 ): Promise<string> {
+  const text = await readArgument(argument, what, lenient);
+  if (lenient || text.trim() !== '') return text;
+  throw new CliError('unreadable', { en: `${what.en}: there is nothing in it.`, zh: `${what.zh}是空的。` });
+}
+
+async function readArgument(argument: string | undefined, what: Title, lenient: boolean): Promise<string> {
   if (argument !== undefined && argument !== STANDARD_INPUT && !exists(argument)) {
-    if (!looksLikeMessage(argument)) throw cannotRead(argument, { code: 'ENOENT' });
+    if (argument !== '' && !looksLikeMessage(argument)) throw cannotRead(argument, { code: 'ENOENT' });
     return argument;
   }
   const bytes = await readFileOrStandardInput(argument ?? STANDARD_INPUT, what);

@@ -1,6 +1,12 @@
-import { decodeFlatXml, type ParsedJson, parseJson, readJsonMembers } from '@yinjian/protocol-codec';
+import {
+  CodecError,
+  decodeFlatXml,
+  type ParsedJson,
+  parseJson,
+  readJsonMembers,
+} from '@yinjian/protocol-codec';
+import type { Title } from '@yinjian/provider-kit';
 import { CliError } from './errors.ts';
-import { EXIT } from './exit-code.ts';
 
 /** A message that can be signed or checked, or what is signed of one. */
 export type Message =
@@ -32,9 +38,30 @@ export type Platform = 'mmsp' | 'wechat-transit';
 /**
  * Tells what a message is by what it looks like: XML is WeChat Pay's, JSON is MMSP's unless WeChat Pay is asked for.
  *
- * @throws CodecError, with the place, for what cannot be read; CliError `unreadable` for anything else.
+ * @throws CliError for what cannot be read: with the code of the codec, in words and with the place; `unreadable` for
+ * anything else.
  */
-export function readMessageKind(text: string, platform?: Platform): Message {
+export async function readMessageKind(text: string, platform?: Platform): Promise<Message> {
+  try {
+    return readKind(text, platform);
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    throw new CliError(error.code, await inWords(error, text, platform));
+  }
+}
+
+/** As `yinjian explain` says it. */
+async function inWords(error: CodecError, text: string, platform: Platform | undefined): Promise<Title> {
+  const { explain } = await import('@yinjian/signature-debugger');
+  const { problems } = await explain(text, platform === undefined ? {} : { platform });
+  const { zh, en } = problems.find(({ severity }) => severity === 'error')?.message ?? {
+    zh: error.message,
+    en: error.message,
+  };
+  return { en: `The message cannot be read: ${en}.`, zh: `无法读取报文：${zh}。` };
+}
+
+function readKind(text: string, platform?: Platform): Message {
   const start = text.trimStart().at(0);
   if (start === '<' && platform !== 'mmsp') {
     const fields = decodeFlatXml(text.trimStart());
@@ -87,5 +114,5 @@ function flatFields(text: string): Map<string, string> {
 }
 
 function unreadable(text: CliError['text']): CliError {
-  return new CliError('unreadable', text, { exitCode: EXIT.failed });
+  return new CliError('unreadable', text);
 }

@@ -97,11 +97,26 @@ describe('wrong usage', () => {
     ['a certificate without its key', ['call', 'scanPay.cancel', '--cert-file', 'a.pem']],
     ['a port that is none', ['sandbox', '--port', 'http']],
     ['a shell that there is not', ['completion', 'powershell']],
+    ['what only the parser knows', ['__complete']],
+    ['an address that is none', ['call', 'querystate', 'openid=1', '--sandbox', 'localhost:8080']],
+    ['JSON that breaks off', ['sign', '{"A":']],
+    ['an empty message', ['verify', '']],
   ])('ends with 2 and a line or two on standard error: %s', async (_, args) => {
     const inWords = await yinjian(args, { ...withKey, input: body });
     expect(inWords).toMatchObject({ status: 2, stdout: '' });
     expect(inWords.stderr).toMatch(/^Error: .+\n(?: .+\n)*$/);
     expect(inWords.stderr).not.toMatch(/^ +at /m);
+  });
+
+  it.each([
+    [['sing'], 'There is no command sing. Did you mean sign? `yinjian --help` lists all.'],
+    [['diag', 'x', 'y'], 'There is no command diag. Did you mean diagnose? `yinjian --help` lists all.'],
+    [['bogus', '--json=false'], 'There is no command bogus. `yinjian --help` lists all.'],
+    [['--lang', 'zh', 'Verfy'], '没有名为 Verfy 的命令。是否指 verify？`yinjian --help` 列出全部命令。'],
+  ])('names the nearest command: %j', async (args, message) => {
+    const { status, stderr } = await yinjian(args);
+    expect(status).toBe(2);
+    expect(stderr).toBe(`${CHINESE.test(message) ? '错误：' : 'Error:'} ${message}\n`);
   });
 
   it('is told as JSON with --json', async () => {
@@ -159,6 +174,26 @@ describe('input', () => {
     expect((await signed([envelope()])).status).toBe(0);
   });
 
+  it.each(['sign', 'verify', 'encrypt', 'decrypt'])('is not empty: %s', async (command) => {
+    for (const args of [[''], ['-'], [file('empty.txt', ' \n')]]) {
+      const { status, stdout, stderr } = await yinjian([command, ...args], withKey);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/: there is nothing in it\.\n$/);
+    }
+  });
+
+  it.each(['explain', 'diagnose'])('may be empty, which is said: %s', async (command) => {
+    const { status, stdout } = await yinjian([command, '', '--lang', 'zh'], withKey);
+    expect(status).toBe(2);
+    expect(stdout).toContain('没有内容');
+  });
+
+  it.each(['explain', 'diagnose'])('ends with 2 where it cannot be read: %s', async (command) => {
+    const { status, stdout } = await yinjian([command, '{"A":'], withKey);
+    expect(status).toBe(2);
+    expect(stdout).toContain('line 1, column');
+  });
+
   it('is UTF-8', async () => {
     const gbk = Uint8Array.of(...Buffer.from('{"NAME":"'), 0xd5, 0xc5, ...Buffer.from('"}'));
     const result = await signed(['-'], gbk);
@@ -179,6 +214,10 @@ describe('output', () => {
     const forced = await yinjian(['operations'], { env: { FORCE_COLOR: '1' } });
     expect(forced.stdout).toContain(`${ESCAPE}[`);
     expect((await yinjian(['operations'], { env: { NO_COLOR: '1' } })).stdout).not.toContain(ESCAPE);
+    const both = await yinjian(['explain', envelope()], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } });
+    expect(both).toMatchObject({ status: 0, stderr: '', stdout: expect.not.stringContaining(ESCAPE) });
+    const refused = await yinjian(['sign', 'x'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } });
+    expect(refused.stderr).toMatch(/^Error: .+\n$/);
     const json = await yinjian(['operations', '--json'], { env: { FORCE_COLOR: '1' } });
     expect(json.stdout).not.toContain(ESCAPE);
   });

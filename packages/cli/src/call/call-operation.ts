@@ -1,4 +1,4 @@
-import type { Warning } from '@yinjian/provider-kit';
+import type { Title, Warning } from '@yinjian/provider-kit';
 import type { CatalogEntry } from '../catalog.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
@@ -18,6 +18,8 @@ export type CallResult = {
   /** Of the call's own, another one that was named, or none. */
   readonly sandbox: 'own' | 'named' | 'none';
   readonly warnings: readonly Warning[];
+  /** Why nobody can have answered. */
+  readonly unreachable?: Title;
 } & (
   | { readonly kind: 'outcome'; readonly outcome: AnyOutcome }
   | { readonly kind: 'form'; readonly form: Form }
@@ -67,7 +69,10 @@ async function send(
   const common = {
     url: endpoint.url,
     sandbox: endpoint.sandbox === undefined ? 'none' : endpoint.sandbox.isOwn ? 'own' : 'named',
+    ...(endpoint.unreachable === undefined ? {} : { unreachable: endpoint.unreachable.text }),
   } as const;
+  if (endpoint.unreachable !== undefined && (isDryRun || callable.form !== undefined))
+    throw endpoint.unreachable;
   if (callable.form !== undefined) {
     return { ...common, kind: 'form', form: await callable.form(input), warnings };
   }

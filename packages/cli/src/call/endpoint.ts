@@ -1,7 +1,6 @@
 import { merchants, type Sandbox } from '@yinjian/sandbox';
 import { type CatalogEntry, type ProductName, productOf } from '../catalog.ts';
 import { CliError } from '../errors.ts';
-import { EXIT } from '../exit-code.ts';
 import type { Arguments } from '../keys.ts';
 import { identityGiven } from './merchant.ts';
 
@@ -11,6 +10,8 @@ export interface Endpoint {
   readonly url: string;
   /** A sandbox brings its own merchant along. */
   readonly sandbox: SandboxSetting | undefined;
+  /** Why nothing is known of what is there; a call ends as one that nobody answered. */
+  readonly unreachable?: CliError;
   /** Ends what was started for the call. */
   readonly close: () => Promise<void>;
 }
@@ -58,27 +59,46 @@ interface Overview {
 const ANSWER_WITHIN_MILLISECONDS = 5000;
 
 async function findSandbox(origin: string, product: ProductName): Promise<Endpoint> {
-  let overview: Overview;
-  try {
-    const response = await fetch(new URL('/', origin), {
-      headers: { accept: 'application/json' },
-      redirect: 'error',
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MILLISECONDS),
-    });
-    overview = (await response.json()) as Overview;
-    if (typeof overview.platformPublicKeyPem !== 'string') throw new TypeError('no sandbox');
-  } catch {
-    throw new CliError(
-      'sandbox',
-      {
-        en: `No sandbox answers at ${origin}. Start one with \`yinjian sandbox\`.`,
-        zh: `${origin} 处没有沙箱应答。可用 \`yinjian sandbox\` 启动。`,
-      },
-      { exitCode: EXIT.failed },
-    );
+  const overview = await fetchOverview(origin);
+  if (overview instanceof CliError) {
+    // Whoever is called there does not answer either: the address and the key do not matter.
+    const { publicKeyPem } = merchants.mmsp;
+    return { ...named(new URL(origin).origin, publicKeyPem), unreachable: overview };
   }
   const path = overview.products.find(({ name }) => name === product)?.routes[0]?.path ?? '';
   const url = product === 'wechatTransit' ? new URL(origin).origin : new URL(path, origin).href;
-  const { platformPublicKeyPem } = overview;
+  return named(url, overview.platformPublicKeyPem);
+}
+
+function named(url: string, platformPublicKeyPem: string): Endpoint {
   return { url, sandbox: { merchants, platformPublicKeyPem, isOwn: false }, close: async () => {} };
+}
+
+/**
+ * @returns an error where nobody answers
+ * @throws CliError where somebody else does, or the address is none.
+ */
+async function fetchOverview(origin: string): Promise<Overview | CliError> {
+  const noSandbox = new CliError('sandbox', {
+    en: `No sandbox answers at ${origin}. Start one with \`yinjian sandbox\`.`,
+    zh: `${origin} 处没有沙箱应答。可用 \`yinjian sandbox\` 启动。`,
+  });
+  if (!/^https?:/i.test(origin) || !URL.canParse(origin)) throw noSandbox;
+  let response: Response;
+  try {
+    response = await fetch(new URL('/', origin), {
+      headers: { accept: 'application/json' },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MILLISECONDS),
+    });
+  } catch {
+    return noSandbox;
+  }
+  try {
+    const overview = (await response.json()) as Overview;
+    if (typeof overview.platformPublicKeyPem === 'string') return overview;
+  } catch {
+    // What is not JSON is no sandbox's either.
+  }
+  throw noSandbox;
 }

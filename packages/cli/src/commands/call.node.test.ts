@@ -172,7 +172,44 @@ describe('a call of the sandbox', () => {
       '--json',
     ]);
     server.close();
-    expect(result).toMatchObject({ status: 1, stdout: '' });
+    expect(result).toMatchObject({ status: 2, stdout: '' });
+    expect(jsonOf({ stdout: result.stderr })).toMatchObject({ error: { code: 'sandbox' } });
+  });
+
+  it.each([
+    ['querystate', ['openid=o1']],
+    ['quickPay.query', ['MERORDERID=1']],
+    ['payout.query', ['BSORDERNO=1']],
+  ])('does not know what becomes of %s where nobody answers', async (operation, fields) => {
+    const nowhere = new URL(NOWHERE).origin;
+    const result = await yinjian(['call', operation, ...fields, '--sandbox', nowhere, '--json']);
+    expect(result).toMatchObject({ status: 1, stderr: '' });
+    expect(outcomeOf(result)).toMatchObject({ status: 'unknown', cause: { code: 'network' } });
+    const inWords = await yinjian(['call', operation, ...fields, '--sandbox', nowhere]);
+    expect(inWords).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/^\? unknown.*Cause: network/s),
+      stderr: `No sandbox answers at ${nowhere}. Start one with \`yinjian sandbox\`.\n`,
+    });
+  });
+
+  it.each([
+    ['querystate', ['openid=o1', '--dry-run']],
+    ['gateway.pay', ['--fields', '-']],
+  ])('makes no %s for a sandbox that does not answer', async (operation, args) => {
+    const input = JSON.stringify({
+      MERORDERID: '1',
+      AMT: '100',
+      NOTIFY_URL: NOWHERE,
+      JUMP_URL: NOWHERE,
+      PAY_CHANNEL: '1',
+      GOODSNAME: 'tea',
+    });
+    const result = await yinjian(
+      ['call', operation, ...args, '--sandbox', new URL(NOWHERE).origin, '--json'],
+      { input },
+    );
+    expect(result).toMatchObject({ status: 2, stdout: '' });
     expect(jsonOf({ stdout: result.stderr })).toMatchObject({ error: { code: 'sandbox' } });
   });
 });

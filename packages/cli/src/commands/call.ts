@@ -132,6 +132,7 @@ function show(result: CallResult, entry: CatalogEntry, showsSecrets: boolean, co
       const outcome = showsSecrets ? result.outcome : maskOutcome(result.outcome, entry);
       if (json) printJson({ ...common, outcome });
       else print(...outcomeInWords(outcome, entry, context));
+      if (!json && result.unreachable !== undefined) note(say(result.unreachable));
       if (!json && sandbox === 'own') note(errorStyle('dim', say(OWN_SANDBOX)));
       return outcome.status === 'succeeded' || outcome.status === 'pending' ? EXIT.fine : EXIT.failed;
     }

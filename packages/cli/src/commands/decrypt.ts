@@ -32,7 +32,7 @@ export const decrypt: Command = (parser, context, finish) => {
           say({ en: 'base64 alone', zh: '仅 base64 密文' }),
         ),
     async (args) => {
-      const { encrypted, signature } = readSealed(await readMessage(args.message, INPUT));
+      const { encrypted, signature } = await readSealed(await readMessage(args.message, INPUT));
       const bytes = await openPayout(encrypted, await needPrivateKey('opens', args.from, args, context));
       const verdict = await check(bytes, signature, args.from, args, context);
       if (context.json) printJson({ plaintext: new TextDecoder().decode(bytes), signature: verdict });
@@ -80,13 +80,12 @@ async function check(
 }
 
 /** Base64 alone is taken too. */
-function readSealed(text: string): { readonly encrypted: string; readonly signature: string } {
+async function readSealed(text: string): Promise<{ readonly encrypted: string; readonly signature: string }> {
   if (!text.trimStart().startsWith('{')) return { encrypted: text.replace(/\s/g, ''), signature: '' };
-  const message = readMessageKind(text, 'mmsp');
+  const message = await readMessageKind(text, 'mmsp');
   if (message.kind === 'payout') return message;
-  throw new CliError(
-    'unreadable',
-    { en: 'There is no ENCRYPT in this message.', zh: '报文中没有 ENCRYPT。' },
-    { exitCode: EXIT.failed },
-  );
+  throw new CliError('unreadable', {
+    en: 'There is no ENCRYPT in this message.',
+    zh: '报文中没有 ENCRYPT。',
+  });
 }

@@ -44,7 +44,11 @@ describe('yinjian diagnose', () => {
     expect(jsonOf({ stdout })).toMatchObject({
       verdict: 'explained',
       findings: [
-        { mistakes: ['slashes.not_escaped'], certainty: 'reproduced', correctedSignature: bodySign },
+        {
+          mistakes: [{ id: 'slashes.not_escaped', fields: [] }],
+          certainty: 'reproduced',
+          correctedSignature: bodySign,
+        },
       ],
       tried: { count: expect.any(Number) },
       explanation: { verdict: { result: 'mismatch' } },
@@ -89,6 +93,16 @@ describe('yinjian diagnose', () => {
     );
     expect(status).toBe(1);
     expect(stdout).toMatch(/^✗ .*no known mistake.*\d+ signatures tried/s);
+  });
+
+  it('has the time to try everything with a usual message, and says how much it takes', async () => {
+    const { stdout } = await yinjian(
+      ['diagnose', envelope('0123456789ABCDEF0123456789ABCDEF'), '--json'],
+      withKey,
+    );
+    expect(jsonOf({ stdout })).toMatchObject({ verdict: 'unexplained', tried: { complete: true } });
+    const help = await yinjian(['diagnose', '--help']);
+    expect(help.stdout.replace(/\s+/g, ' ')).toContain('how long to search, in milliseconds [3000]');
   });
 
   it('takes the signature beside a body', async () => {

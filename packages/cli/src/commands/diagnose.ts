@@ -9,6 +9,9 @@ import { diagnosisInWords } from '../output/diagnosis.ts';
 import { print, printJson } from '../output/print.ts';
 import { begin, type Command } from '../parser.ts';
 
+/** Enough on a slow machine too, where the program has just started: what is found must not depend on either. */
+const SEARCH_MILLISECONDS = 3000;
+
 /** `yinjian diagnose`. */
 export const diagnose: Command = (parser, context, finish) => {
   const { say } = context;
@@ -36,7 +39,10 @@ export const diagnose: Command = (parser, context, finish) => {
         .option('milliseconds', {
           type: 'string',
           requiresArg: true,
-          describe: say({ en: 'how long to search [200]', zh: '搜索时限（毫秒）[200]' }),
+          describe: say({
+            en: `how long to search, in milliseconds [${SEARCH_MILLISECONDS}]`,
+            zh: `搜索时限（毫秒）[${SEARCH_MILLISECONDS}]`,
+          }),
         })
         .example(
           '$0 diagnose request.json --key-file key.txt',
@@ -62,7 +68,8 @@ export const diagnose: Command = (parser, context, finish) => {
         ...(args['other-keys-file'] === undefined
           ? {}
           : { otherKeys: await readLines(args['other-keys-file']) }),
-        ...(args.milliseconds === undefined ? {} : { milliseconds: readMilliseconds(args.milliseconds) }),
+        milliseconds:
+          args.milliseconds === undefined ? SEARCH_MILLISECONDS : readMilliseconds(args.milliseconds),
       };
       let diagnosis = await diagnoseMessage(message, options);
       // Which key is wanted is known only now.
@@ -77,8 +84,8 @@ export const diagnose: Command = (parser, context, finish) => {
 };
 
 const USAGE: Title = {
-  en: '$0 diagnose [message]\n\nTakes what `yinjian explain` takes. Where the signature does not match, searches for the mistakes that lead to it, alone and in pairs, and says how to mend them. Exits with 0 if the signature is right, with 1 if not.',
-  zh: '$0 diagnose [报文]\n\n接受的内容与 `yinjian explain` 相同。签名不符时搜索导致该签名的错误（单个或两个同时），并说明如何修正。签名正确时退出码为 0，否则为 1。',
+  en: '$0 diagnose [message]\n\nTakes what `yinjian explain` takes. Where the signature does not match, searches for the mistakes that lead to it, alone and in pairs, and says how to mend them. Exits with 0 if the signature is right, with 1 if not, with 2 if the message cannot be read.',
+  zh: '$0 diagnose [报文]\n\n接受的内容与 `yinjian explain` 相同。签名不符时搜索导致该签名的错误（单个或两个同时），并说明如何修正。签名正确时退出码为 0，否则为 1；报文无法读取时为 2。',
 };
 const INPUT: Title = { en: 'the message', zh: '报文' };
 const THEIR_TEXT: Title = { en: 'the text that was signed', zh: '实际签名的文本' };
@@ -101,6 +108,7 @@ function wantsKey({ explanation }: Diagnosis): boolean {
   return explanation.steps.some(({ kind }) => kind === 'digest');
 }
 
-function exitCodeOf({ verdict }: Diagnosis): ExitCode {
+function exitCodeOf({ verdict, explanation }: Diagnosis): ExitCode {
+  if (explanation.verdict.result === 'unreadable') return EXIT.usage;
   return verdict === 'match' ? EXIT.fine : EXIT.failed;
 }

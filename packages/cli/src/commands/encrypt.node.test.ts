@@ -106,12 +106,13 @@ describe('yinjian decrypt', () => {
   });
 
   it.each([
-    ['what was encrypted for another', 'A'.repeat(172), 'decryption_failed'],
-    ['what is not base64', '{"ENCRYPT":"§"}', 'decryption_failed'],
-    ['a message without ENCRYPT', '{"A":"1"}', 'unreadable'],
-  ])('fails for %s', async (_, message, code) => {
+    ['what was encrypted for another', 'A'.repeat(172), 1, 'decryption_failed'],
+    ['what is not base64', '{"ENCRYPT":"§"}', 1, 'decryption_failed'],
+    ['a message without ENCRYPT', '{"A":"1"}', 2, 'unreadable'],
+    ['a message that breaks off', '{"ENCRYPT":', 2, 'json_syntax'],
+  ])('fails for %s', async (_, message, status, code) => {
     const result = await yinjian(['decrypt', '-', '--json', ...privateKeys()], { input: message });
-    expect(result).toMatchObject({ status: 1, stdout: '' });
+    expect(result).toMatchObject({ status, stdout: '' });
     expect(jsonOf({ stdout: result.stderr })).toMatchObject({ error: { code } });
   });
 });

@@ -97,7 +97,7 @@ describe('yinjian explain', () => {
     ['a message that was cut', envelope().slice(0, -60)],
   ])('says what is wrong with %s', async (_, message) => {
     const { status, stdout, stderr } = await yinjian(['explain', '--json'], { input: message });
-    expect([status, stderr]).toEqual([1, '']);
+    expect([status, stderr]).toEqual([2, '']);
     expect(jsonOf({ stdout })).toMatchObject({ verdict: { result: 'unreadable' } });
   });
 

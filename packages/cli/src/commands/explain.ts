@@ -60,7 +60,7 @@ const EXIT_CODES: Readonly<Record<Explanation['verdict']['result'], ExitCode>> =
   unsigned: EXIT.fine,
   mismatch: EXIT.failed,
   undecryptable: EXIT.failed,
-  unreadable: EXIT.failed,
+  unreadable: EXIT.usage,
 };
 
 function exitCodeOf({ verdict }: Explanation): ExitCode {

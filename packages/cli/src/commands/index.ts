@@ -11,8 +11,8 @@ import { sandbox } from './sandbox.ts';
 import { sign } from './sign.ts';
 import { verify } from './verify.ts';
 
-/** In the order of the help. */
-export const COMMANDS: readonly Command[] = [
+/** By name, in the order of the help. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
   explain,
   diagnose,
   sign,
@@ -24,4 +24,4 @@ export const COMMANDS: readonly Command[] = [
   call,
   sandbox,
   completion,
-];
+};

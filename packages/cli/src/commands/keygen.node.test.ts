@@ -65,6 +65,7 @@ describe('yinjian keygen', () => {
     ['--bits', '512'],
     ['--name', '../x'],
     ['--out', '/dev/null/x'],
+    ['--out', '/proc/nope/keys'],
   ])('refuses %s %s', async (...args) => {
     const result = await yinjian(['keygen', ...args]);
     expect(result).toMatchObject({ status: 2, stdout: '' });

@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { generateRsaKeyPair } from '@yinjian/crypto-webcrypto';
 import type { Title } from '@yinjian/provider-kit';
 import { CliError, systemCodeOf } from '../errors.ts';
@@ -89,7 +89,7 @@ function write(
 ): void {
   const written: string[] = [];
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(folder));
     for (const [path, text] of files) {
       const target = force ? `${path}.${process.pid}.tmp` : path;
       writeFileSync(target, text, { flag: 'wx', mode: 0o600 });
@@ -107,6 +107,13 @@ function write(
         : { en: `${path} cannot be written (${code}).`, zh: `无法写入 ${path}（${code}）。` },
     );
   }
+}
+
+/** One by one: Node, left to make all of them, never comes to an end where the system lets nobody, as in `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function oneLine(pem: string): string {

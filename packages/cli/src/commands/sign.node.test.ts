@@ -92,16 +92,31 @@ describe('yinjian sign', () => {
   });
 
   it.each([
-    ['neither JSON nor XML', 'a=b&c=d', 1, 'unreadable', []],
-    ['broken JSON', '{"A":', 1, 'json_syntax', []],
-    ['XML with a document type', '<!DOCTYPE xml><xml><a>1</a></xml>', 1, 'xml_doctype', []],
-    ['an envelope whose Body is text', '{"Body":"","Sign":""}', 1, 'unreadable', []],
+    ['neither JSON nor XML', 'a=b&c=d', 2, 'unreadable', []],
+    ['broken JSON', '{"A":', 2, 'json_syntax', []],
+    ['XML with a document type', '<!DOCTYPE xml><xml><a>1</a></xml>', 2, 'xml_doctype', []],
+    ['an envelope whose Body is text', '{"Body":"","Sign":""}', 2, 'unreadable', []],
     ['a sealed payout', '{"ENCRYPT":"QQ=="}', 2, 'unreadable', []],
-    ['XML where MMSP was asked for', '<xml><a>1</a></xml>', 1, 'unreadable', ['--platform', 'mmsp']],
+    ['XML where MMSP was asked for', '<xml><a>1</a></xml>', 2, 'unreadable', ['--platform', 'mmsp']],
   ])('does not sign %s', async (_, message, status, code, args) => {
     const result = await yinjian(['sign', message, '--json', ...args], withKey);
     expect(result).toMatchObject({ status, stdout: '' });
     expect(jsonOf({ stdout: result.stderr })).toMatchObject({ error: { code, message: expect.any(String) } });
+  });
+
+  it('says what is wrong with a message as explain does, and where', async () => {
+    const english = await yinjian(['sign', '{"a":1,\n"b":}'], withKey);
+    expect(english).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^Error: The message cannot be read: [^_]+ \(line 2, column \d+\)\.\n$/),
+    });
+    const chinese = await yinjian(['verify', '{"a":', '--lang', 'zh'], withKey);
+    expect(chinese).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^错误： 无法读取报文：\p{Script=Han}[^_]+（第 1 行第 \d+ 列）。\n$/u),
+    });
   });
 
   it('refuses a key that cannot be right, without showing it', async () => {

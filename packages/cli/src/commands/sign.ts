@@ -56,7 +56,7 @@ export const sign: Command = (parser, context, finish) => {
         ),
     async (args) => {
       const text = await readMessage(args.message, INPUT);
-      const message = readMessageKind(text, args.platform);
+      const message = await readMessageKind(text, args.platform);
       const signed = await signMessage(message, args, context, args['sign-type']);
       const whole = args.complete === true ? complete(message, signed) : undefined;
       if (context.json) printJson({ ...signed, ...(whole === undefined ? {} : { message: whole }) });

@@ -49,7 +49,7 @@ export const verify: Command = (parser, context, finish) => {
           say({ en: 'a body alone; the key is YINJIAN_KEY', zh: '仅包体，密钥为 YINJIAN_KEY' }),
         ),
     async (args) => {
-      const message = readMessageKind(await readMessage(args.message, INPUT), args.platform);
+      const message = await readMessageKind(await readMessage(args.message, INPUT), args.platform);
       const checked = await check(message, { ...args, asked: args['sign-type'], from: args.from }, context);
       if (context.json) printJson(checked);
       else if (checked.valid)

@@ -48,16 +48,19 @@ function findingInWords(finding: Finding, number: number, say: Say): string[] {
       ? []
       : [`   ${style('dim', say(name))}`, ...whiteSpaceInWords(` ${visibleWhiteSpace(value)}`)];
   return [
-    `${style('bold', `${number}. ${visible(say(title))}`)}  ${style('dim', `${say(CERTAINTIES[certainty])} [${mistakes.join(' + ')}]`)}`,
+    `${style('bold', `${number}. ${visible(say(title))}`)}  ${style('dim', `${say(CERTAINTIES[certainty])} [${idsOf(mistakes)}]`)}`,
     `   ${style('green', say(FIX))} ${visible(say(fix))}`,
     ...text({ en: 'what was signed:', zh: '实际签名的文本：' }, signedText),
     ...text({ en: 'what has to be signed:', zh: '应签名的文本：' }, correctedText),
     ...text({ en: 'the right signature:', zh: '正确的签名：' }, correctedSignature),
     ...alternatives.map(
-      (other) =>
-        `   ${style('dim', `${say(OR)} ${visible(say(other.title))} [${other.mistakes.join(' + ')}]`)}`,
+      (other) => `   ${style('dim', `${say(OR)} ${visible(say(other.title))} [${idsOf(other.mistakes)}]`)}`,
     ),
   ];
+}
+
+function idsOf(mistakes: Finding['mistakes']): string {
+  return mistakes.map(({ id }) => id).join(' + ');
 }
 
 const FIX: Title = { en: 'Fix:', zh: '修正：' };
@@ -74,7 +77,7 @@ function differenceInWords({ parts, remarks }: Difference, say: Say): string[] {
     return kind === 'platform' ? style('green', `{+${piece}+}`) : piece;
   });
   return [
-    style('bold', say({ en: 'Difference: [-yours-] {+to be signed+}', zh: '差异：[-您的-] {+应签名的+}' })),
+    style('bold', say({ en: 'Difference: [-yours-] {+to be signed+}', zh: '差异：[-你的-] {+应签名的+}' })),
     ...whiteSpaceInWords(shown.join('')),
     ...remarks.map(({ message }) => `  • ${visible(say(message))}`),
   ];
@@ -83,8 +86,8 @@ function differenceInWords({ parts, remarks }: Difference, say: Say): string[] {
 function triedInWords({ tried, verdict }: Diagnosis, say: Say): string[] {
   const { count, families, complete, milliseconds } = tried;
   const summary = say({
-    en: `${count} signatures tried in ${Math.round(milliseconds)} ms${complete ? '' : '; the time was up before everything was tried: --milliseconds 5000'}`,
-    zh: `在 ${Math.round(milliseconds)} 毫秒内尝试了 ${count} 个签名${complete ? '' : '；时限内未能全部尝试：--milliseconds 5000'}`,
+    en: `${count} signatures tried in ${Math.round(milliseconds)} ms${complete ? '' : '; the time was up before everything was tried: --milliseconds 20000'}`,
+    zh: `在 ${Math.round(milliseconds)} 毫秒内尝试了 ${count} 个签名${complete ? '' : '；时限内未能全部尝试：--milliseconds 20000'}`,
   });
   if (verdict !== 'unexplained') return [style('dim', summary)];
   return [

@@ -45,7 +45,7 @@ function tell(error: unknown, say: Context['say']): Told {
       en: `The message cannot be read: ${error.message}.`,
       zh: `无法读取报文：${error.message}。`,
     });
-    return { code: error.code, message, exitCode: EXIT.failed };
+    return { code: error.code, message, exitCode: EXIT.usage };
   }
   if (error instanceof CryptoError) {
     const message = say({

@@ -35,6 +35,15 @@ export const RSA_KEYS = [
   'platformPrivateKey',
 ] as const satisfies readonly TextInput[];
 
+export type PrivateKeyInput = Extract<TextInput, `${string}PrivateKey`>;
+
+/** What is not shown unless that is asked for. */
+export type SecretInput = 'key' | 'agentKey' | PrivateKeyInput;
+
+export function isPrivateKey(name: TextInput): name is PrivateKeyInput {
+  return name.endsWith('PrivateKey');
+}
+
 export function hasRsaKey(inputs: Inputs): boolean {
   return RSA_KEYS.some((name) => inputs[name] !== '');
 }

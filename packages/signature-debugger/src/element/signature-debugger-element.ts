@@ -1,10 +1,10 @@
 import type { Title } from '@yinjian/provider-kit';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Diagnosis } from '../types/diagnosis.ts';
 import type { Explanation } from '../types/explanation.ts';
 import { examples } from './examples.ts';
-import { hasRsaKey, type Inputs, keysOf, NOTHING_TYPED, optionsOf } from './inputs.ts';
-import { redactMessage } from './redact-message.ts';
+import { hasRsaKey, type Inputs, keysOf, NOTHING_TYPED } from './inputs.ts';
+import { Investigation } from './investigation.ts';
+import type { Redacted } from './redact/redact-message.ts';
 import { sharedMessage, shareLink } from './share-link.ts';
 import { styles } from './styles.ts';
 import type { View } from './view.ts';
@@ -16,16 +16,6 @@ import { recognisedView } from './views/recognised.ts';
 import { shareView } from './views/share.ts';
 import { stepsView } from './views/steps.ts';
 import { type Language, languageOf, words } from './words.ts';
-
-/** The element shows at once; what it explains with follows, so that a page which embeds it stays quick. */
-const loadExplain = () => import('../explain.ts');
-const loadDiagnose = () => import('../diagnose.ts');
-
-/** A pause in typing after which it is explained, and one after which the cause is looked for. */
-const EXPLAIN_AFTER_MILLISECONDS = 60;
-const DIAGNOSE_AFTER_MILLISECONDS = 300;
-/** Longer than by default: a page can wait, and stays alive meanwhile. */
-const DIAGNOSE_FOR_MILLISECONDS = 1500;
 
 /**
  * `<signature-debugger>`: paste a message, and its signature is explained while you type; where it does not match, the
@@ -48,13 +38,9 @@ export class SignatureDebuggerElement extends LitElement {
     inputs: { state: true },
     showKeys: { state: true },
     language: { state: true },
-    explanation: { state: true },
-    diagnosis: { state: true },
-    isSearching: { state: true },
     pointedField: { state: true },
     pinnedField: { state: true },
     shared: { state: true },
-    notLoaded: { state: true },
     note: { state: true },
   };
 
@@ -64,21 +50,16 @@ export class SignatureDebuggerElement extends LitElement {
   declare protected inputs: Inputs;
   declare protected showKeys: boolean;
   declare protected language: Language;
-  declare protected explanation: Explanation | undefined;
-  declare protected diagnosis: Diagnosis | undefined;
-  declare protected isSearching: boolean;
   declare protected pointedField: string | undefined;
   declare protected pinnedField: string | undefined;
   /** The redacted message of the link that was asked for. */
   declare protected shared: string | undefined;
-  declare protected notLoaded: boolean;
   /** What came of copying or sharing. */
   declare protected note: string;
 
+  readonly #found = new Investigation(this);
   #usesRsaKeys = false;
   #usesMore = false;
-  #search: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -88,18 +69,12 @@ export class SignatureDebuggerElement extends LitElement {
     this.inputs = { ...NOTHING_TYPED };
     this.showKeys = false;
     this.language = 'en';
-    this.isSearching = false;
-    this.notLoaded = false;
     this.note = '';
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.language = languageOf(this);
-    // Nothing is loaded any more once a key may have been typed.
-    Promise.all([loadExplain(), loadDiagnose()]).catch(() => {
-      this.notLoaded = true;
-    });
     const shared = this.share ? sharedMessage(location.href) : undefined;
     if (shared !== undefined) this.message = shared;
     else if (this.example !== null && this.message === '') this.#load(this.example);
@@ -108,7 +83,6 @@ export class SignatureDebuggerElement extends LitElement {
   /** What was typed does not outlive the element's stay in the page. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop();
     this.#clear();
   }
 
@@ -124,12 +98,13 @@ export class SignatureDebuggerElement extends LitElement {
       this.#usesMore ||= theirText !== '' || signature !== '';
       this.shared = undefined;
       this.note = '';
-      this.#schedule();
+      this.#found.begin(this.message, this.inputs);
     }
   }
 
   protected override render(): TemplateResult {
     const view = this.#view();
+    const { explanation, diagnosis } = this.#found;
     return html`<div lang=${this.language}>
       <div class="bar">
         <slot></slot>
@@ -167,23 +142,24 @@ export class SignatureDebuggerElement extends LitElement {
       )}
       <div role="status">
         ${this.#verdict(view)}
-        ${this.diagnosis === undefined ? nothing : html`<p class="hidden">${causesOf(this.diagnosis, this.language)}</p>`}
+        ${diagnosis === undefined ? nothing : html`<p class="hidden">${causesOf(diagnosis, this.language)}</p>`}
       </div>
-      ${this.explanation === undefined ? nothing : this.#results(this.explanation, view)}
+      ${explanation === undefined ? nothing : this.#results(explanation, view)}
       <div role="status" class="note">${this.note}</div>
     </div>`;
   }
 
   #verdict(view: View): TemplateResult {
-    if (this.notLoaded) return html`<p class="verdict unreadable">${view.say(words.notLoaded)}</p>`;
-    if (this.explanation === undefined) return html`<p class="quiet">${view.say(words.empty)}</p>`;
-    const { result, message } = this.explanation.verdict;
+    const { explanation, isSearching, notLoaded } = this.#found;
+    if (notLoaded) return html`<p class="verdict unreadable">${view.say(words.notLoaded)}</p>`;
+    if (explanation === undefined) return html`<p class="quiet">${view.say(words.empty)}</p>`;
+    const { result, message } = explanation.verdict;
     return html`<p class=${`verdict ${result}`}>${view.say(message)}</p>
-      ${this.isSearching ? html`<p class="quiet">${view.say(words.searching)}</p>` : nothing}`;
+      ${isSearching ? html`<p class="quiet">${view.say(words.searching)}</p>` : nothing}`;
   }
 
   #results(explanation: Explanation, view: View): TemplateResult {
-    const { diagnosis } = this;
+    const { diagnosis } = this.#found;
     const { recognised, problems, steps } = explanation;
     return html`
       ${diagnosis === undefined ? nothing : findingsView(diagnosis, view)}
@@ -195,16 +171,13 @@ export class SignatureDebuggerElement extends LitElement {
   }
 
   async #share(): Promise<void> {
-    const { message, inputs } = this;
-    const { explain } = await loadExplain();
-    // What is on show may still be that of an earlier message.
-    const redacted = redactMessage(message, await explain(message, withoutTheirText(inputs)), keysOf(inputs));
-    if (redacted === undefined) {
-      this.note = words.notShareable[this.language];
+    const redacted = await this.#found.redact(this.message, keysOf(this.inputs));
+    if ('refused' in redacted) {
+      this.note = NOT_SHARED[redacted.refused][this.language];
       return;
     }
-    this.shared = redacted;
-    await this.#copy(shareLink(location.href, redacted), words.shareLink[this.language]);
+    this.shared = redacted.message;
+    await this.#copy(shareLink(location.href, redacted.message), words.shareLink[this.language]);
   }
 
   #view(): View {
@@ -248,60 +221,11 @@ export class SignatureDebuggerElement extends LitElement {
   #clear(): void {
     this.message = '';
     this.inputs = { ...NOTHING_TYPED };
-    this.explanation = undefined;
-    this.diagnosis = undefined;
-  }
-
-  #stop(): void {
-    clearTimeout(this.#timer);
-    this.#search?.abort();
-    this.isSearching = false;
-  }
-
-  #schedule(): void {
-    this.#stop();
-    if (this.message.trim() === '') {
-      this.explanation = undefined;
-      this.diagnosis = undefined;
-      return;
-    }
-    const search = new AbortController();
-    this.#search = search;
-    this.#timer = setTimeout(() => void this.#explain(search.signal), EXPLAIN_AFTER_MILLISECONDS);
-  }
-
-  async #explain(signal: AbortSignal): Promise<void> {
-    const { explain } = await loadExplain();
-    const explanation = await explain(this.message, withoutTheirText(this.inputs));
-    if (signal.aborted) return;
-    this.explanation = explanation;
-    this.diagnosis = undefined;
-    const { result } = explanation.verdict;
-    const isWrong = result === 'mismatch' || result === 'undecryptable';
-    if (!isWrong && this.inputs.theirText === '') return;
-    this.isSearching = true;
-    this.#timer = setTimeout(() => void this.#diagnose(signal), DIAGNOSE_AFTER_MILLISECONDS);
-  }
-
-  async #diagnose(signal: AbortSignal): Promise<void> {
-    try {
-      const { diagnose } = await loadDiagnose();
-      const diagnosis = await diagnose(this.message, {
-        ...optionsOf(this.inputs),
-        milliseconds: DIAGNOSE_FOR_MILLISECONDS,
-        signal,
-      });
-      if (!signal.aborted) this.diagnosis = diagnosis;
-    } catch (error) {
-      // A newer message has taken its place.
-      if (!signal.aborted) throw error;
-    } finally {
-      if (!signal.aborted) this.isSearching = false;
-    }
   }
 }
 
-function withoutTheirText(inputs: Inputs) {
-  const { theirText: _, ...options } = optionsOf(inputs);
-  return options;
-}
+const NOT_SHARED: Readonly<Record<Extract<Redacted, { refused: unknown }>['refused'], Title>> = {
+  not_recognised: words.notSharedNotRecognised,
+  unsigned: words.notSharedUnsigned,
+  unreadable: words.notSharedUnreadable,
+};

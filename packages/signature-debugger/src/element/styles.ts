@@ -256,6 +256,13 @@ export const styles = css`
     color: var(--accent);
     text-decoration: underline dotted;
   }
+  .canonical > span {
+    cursor: pointer;
+  }
+  .current,
+  .notes li {
+    overflow-wrap: anywhere;
+  }
   .space {
     color: var(--quiet);
     user-select: none;

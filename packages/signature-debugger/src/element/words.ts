@@ -24,11 +24,11 @@ export const words = {
   merchantPublicKey: { zh: '商户公钥', en: "Merchant's public key" },
   platformPublicKey: { zh: '平台公钥', en: "Platform's public key" },
   platformPrivateKey: { zh: '平台私钥（仅沙箱有）', en: "Platform's private key (only a sandbox has it)" },
-  more: { zh: '您实际签名的字符串及其他选项', en: 'The text you signed, and more' },
+  more: { zh: '你实际签名的字符串及其他选项', en: 'The text you signed, and more' },
   signature: { zh: '要比对的签名（报文中没有时）', en: 'Signature to compare with, if not in the message' },
   signType: { zh: '微信签名算法', en: 'WeChat Pay algorithm' },
   automatic: { zh: '自动', en: 'automatic' },
-  theirText: { zh: '您实际签名的字符串', en: 'The text you signed' },
+  theirText: { zh: '你实际签名的字符串', en: 'The text you signed' },
   theirTextHint: {
     zh: '日志里拼好的那一串；给出后逐字符对比',
     en: 'As your log has it; it is compared character by character',
@@ -48,8 +48,8 @@ export const words = {
   tried: { zh: '试过的错误', en: 'What was tried' },
   triedCount: { zh: '次计算', en: 'signatures calculated' },
   incomplete: { zh: '时间用完，未试完全部组合', en: 'time ran out before every pair was tried' },
-  difference: { zh: '与您签名的字符串对比', en: 'Compared with the text you signed' },
-  onlyYours: { zh: '只在您的字符串中', en: 'only in yours' },
+  difference: { zh: '与你签名的字符串对比', en: 'Compared with the text you signed' },
+  onlyYours: { zh: '只在你的字符串中', en: 'only in yours' },
   onlyRight: { zh: '只在正确的字符串中', en: 'only in the right one' },
   fieldName: { zh: '字段', en: 'Field' },
   fieldTitle: { zh: '含义', en: 'Meaning' },
@@ -58,6 +58,11 @@ export const words = {
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   unknownField: { zh: '文档中没有的字段', en: 'not in the documents' },
+  notes: { zh: '写法说明', en: 'Why it is written like this' },
+  pieceHint: {
+    zh: '点按其中一段，或用 ← → 键，查看它属于哪个字段。',
+    en: 'Press a piece of it, or use ← and →, to see which field it belongs to.',
+  },
   bytes: { zh: '字节', en: 'bytes' },
   blocks: { zh: '块', en: 'blocks' },
   expected: { zh: '应为', en: 'expected' },
@@ -70,8 +75,8 @@ export const words = {
   },
   share: { zh: '复制分享链接', en: 'Copy a link to share' },
   shareHint: {
-    zh: '链接只含报文，卡号、姓名等已隐去；不含密钥。隐去的内容会改变签名。',
-    en: 'The link holds the message alone, without card and personal data and without keys. What is masked changes the signature.',
+    zh: '链接只含报文本身，不含外层的 HTTP、curl 等内容；卡号、姓名等已隐去，不含密钥。隐去的内容会改变签名。',
+    en: 'The link holds the message alone, not what surrounds it, without card and personal data and without keys. What is masked changes the signature.',
   },
   searching: { zh: '正在查找原因……', en: 'Looking for the cause…' },
   empty: {
@@ -80,9 +85,17 @@ export const words = {
   },
   language: { zh: 'English', en: '中文' },
   languageHint: { zh: 'Switch to English', en: '切换到中文' },
-  notShareable: {
-    zh: '无法可靠地隐去其中的敏感数据，不能分享',
-    en: 'Not shared: what is sensitive in it cannot be told for certain',
+  notSharedNotRecognised: {
+    zh: '没有分享：认不出报文，无法判断其中哪些是敏感数据',
+    en: 'Not shared: it is not recognised as a message, so what is sensitive in it cannot be told',
+  },
+  notSharedUnsigned: {
+    zh: '没有分享：其中没有签名的内容，无可说明',
+    en: 'Not shared: nothing in it is signed, so there is nothing to explain',
+  },
+  notSharedUnreadable: {
+    zh: '没有分享：隐去敏感数据后，它不再是同一种报文',
+    en: 'Not shared: without what is sensitive it would no longer be the message that it is',
   },
   shareLink: { zh: '分享链接', en: 'Link to share' },
   sharedMessage: { zh: '链接中的报文，请先检查', en: 'The message in the link; look it over first' },

@@ -41,8 +41,8 @@ function row(
     <th scope="row" role="rowheader">
       ${
         signed
-          ? html`<button class="field" aria-pressed=${isPinned} @click=${() => view.pin(isPinned ? undefined : name)}>${name}</button>`
-          : name
+          ? html`<button class="field" aria-pressed=${isPinned} @click=${() => view.pin(isPinned ? undefined : name)}>${visibleText(name)}</button>`
+          : visibleText(name)
       }
     </th>
     <td role="cell">${meaning}</td>

@@ -22,9 +22,9 @@ export function causesOf({ findings }: Diagnosis, language: Language): string {
 
 function findingView(finding: Finding, view: View): TemplateResult {
   const { certainty, title, fix, signedText, correctedText, correctedSignature, alternatives = [] } = finding;
-  const hint = certainty === 'reproduced' ? view.say(words.reproducedHint) : '';
   return html`
-    <h3>${view.say(title)} <span class="fact" title=${hint}>${view.say(words[certainty])}</span></h3>
+    <h3>${view.say(title)} <span class="fact">${view.say(words[certainty])}</span></h3>
+    ${certainty === 'reproduced' ? html`<p class="quiet">${view.say(words.reproducedHint)}</p>` : nothing}
     <p><strong>${view.say(words.fix)}</strong> ${view.say(fix)}</p>
     ${textView(signedText, view.say(words.signedText), view)}
     ${textView(correctedText, view.say(words.correctedText), view)}

@@ -1,5 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { type Inputs, RSA_KEYS, type TextInput } from '../inputs.ts';
+import {
+  type Inputs,
+  isPrivateKey,
+  type PrivateKeyInput,
+  RSA_KEYS,
+  type SecretInput,
+  type TextInput,
+} from '../inputs.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -66,7 +73,7 @@ function keysView(form: InputsForm, view: View): TemplateResult {
     <details ?open=${form.usesRsaKeys}>
       <summary>${view.say(words.rsaKeys)}</summary>
       <div class="columns">
-        ${RSA_KEYS.map((name) => area(name, form, view))}
+        ${RSA_KEYS.map((name) => (isPrivateKey(name) ? privateKey(name, form, view) : area(name, form, view)))}
       </div>
     </details>
   </fieldset>`;
@@ -104,7 +111,7 @@ function moreView(form: InputsForm, view: View): TemplateResult {
   </details>`;
 }
 
-function secret(name: 'key' | 'agentKey', { inputs, showKeys, set }: InputsForm, view: View): TemplateResult {
+function secret(name: SecretInput, { inputs, showKeys, set }: InputsForm, view: View): TemplateResult {
   return html`<label>
     <span class="label">${view.say(words[name])}</span>
     <input
@@ -118,6 +125,11 @@ function secret(name: 'key' | 'agentKey', { inputs, showKeys, set }: InputsForm,
       @input=${(event: Event) => set(name, (event.target as HTMLInputElement).value)}
     />
   </label>`;
+}
+
+/** Of many lines, which a field that hides what it holds makes one of: a PEM may be written so. */
+function privateKey(name: PrivateKeyInput, form: InputsForm, view: View): TemplateResult {
+  return form.showKeys ? area(name, form, view) : secret(name, form, view);
 }
 
 function area(

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../../types/step.ts';
+import type { ExplainedField, Step } from '../../types/step.ts';
 import type { View } from '../view.ts';
 import { visibleText } from '../visible-text.ts';
 import { words } from '../words.ts';
@@ -8,19 +8,20 @@ import { fieldsTable } from './fields-table.ts';
 
 /** Every step of the signature, numbered. */
 export function stepsView(steps: readonly Step[], view: View): TemplateResult {
+  const fields = steps.flatMap((step) => (step.kind === 'fields' ? step.fields : []));
   return html`<ol class="steps">
-    ${steps.map((step) => html`<li><h2>${view.say(step.title)}</h2>${stepView(step, view)}</li>`)}
+    ${steps.map((step) => html`<li><h2>${view.say(step.title)}</h2>${stepView(step, fields, view)}</li>`)}
   </ol>`;
 }
 
-function stepView(step: Step, view: View): TemplateResult {
+function stepView(step: Step, fields: readonly ExplainedField[], view: View): TemplateResult {
   switch (step.kind) {
     case 'fields':
       return fieldsTable(step, view);
     case 'order':
-      return html`<p class="order">${step.names.map((name) => html`<code class=${name === view.activeField ? 'active' : ''}>${name}</code> `)}</p>`;
+      return html`<p class="order">${step.names.map((name) => html`<code class=${name === view.activeField ? 'active' : ''}>${visibleText(name)}</code> `)}</p>`;
     case 'canonical':
-      return canonicalText(step, view);
+      return canonicalText(step, fields, view);
     case 'append':
       return html`<p><code>${step.text}</code></p>`;
     case 'digest':

@@ -25,6 +25,27 @@ export const BUDGETS: readonly Budget[] = [
     packages: ['protocol-codec'],
   },
   {
+    entry: 'canonicalize-json-text',
+    name: '`canonicalizeJsonText`, for those who only verify',
+    limit: 2.6,
+    operations: [],
+    packages: ['protocol-codec'],
+  },
+  {
+    entry: 'canonicalize-json-object',
+    name: '`canonicalizeJsonObject`, for those who only sign',
+    limit: 2,
+    operations: [],
+    packages: ['protocol-codec'],
+  },
+  {
+    entry: 'verify-sign',
+    name: '`verifySign`, MMSP: the bare signature',
+    limit: 6,
+    operations: [],
+    packages: [...SHARED, 'mmsp'],
+  },
+  {
     entry: 'verify-notification',
     name: '`verifyNotification`, MMSP, any product',
     target: 5,

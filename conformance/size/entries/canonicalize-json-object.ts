@@ -1,0 +1,1 @@
+export { canonicalizeJsonObject } from '@yinjian/protocol-codec';

@@ -1,0 +1,1 @@
+export { canonicalizeJsonText } from '@yinjian/protocol-codec';

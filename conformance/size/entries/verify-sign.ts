@@ -1,0 +1,1 @@
+export { verifySign } from '@yinjian/mmsp';

@@ -1,3 +1,5 @@
+import { md5Hex } from '@yinjian/crypto-webcrypto';
+import { canonicalizeJson } from '@yinjian/protocol-codec';
 import { ConfigurationError } from '@yinjian/provider-kit';
 import { describe, expect, it } from 'vitest';
 import { explain } from './explain.ts';
@@ -13,6 +15,7 @@ import {
   rsaKeys,
 } from './internal/fixtures/messages.ts';
 import { stepsOf } from './internal/fixtures/steps.ts';
+import { MASKED_KEY } from './internal/mask.ts';
 import type { ExplainOptions } from './types/explanation.ts';
 
 describe('keys', () => {
@@ -37,6 +40,82 @@ describe('keys', () => {
       const text = JSON.stringify(await explain(message, options));
       for (const secret of [...secrets, partOfPem]) expect(text).not.toContain(secret);
     }
+  });
+
+  it.each<[string, string, ExplainOptions, string]>([
+    ['in Body', JSON.stringify({ CommandID: 771, Body: { AMT: '1', key: MD5_KEY }, Sign: 'X' }), {}, 'key'],
+    [
+      'in part of a value',
+      JSON.stringify({ CommandID: 771, Body: { AMT: '1', URL: `a/?key=${MD5_KEY.toUpperCase()}/` } }),
+      {},
+      'URL',
+    ],
+    [
+      'in something nested',
+      JSON.stringify({ CommandID: 771, Body: { AMT: '1', B: { C: [MD5_KEY] } } }),
+      {},
+      'B',
+    ],
+    [
+      'in a header field',
+      JSON.stringify({ CommandID: 771, key: MD5_KEY, Body: { AMT: '1' }, Sign: 'X' }),
+      {},
+      'key',
+    ],
+    ['as a name', JSON.stringify({ AMT: '1', [MD5_KEY]: '2' }), {}, '••••••••'],
+    ['in XML', `<xml><mch_id>1</mch_id><key>${MD5_KEY}</key><sign>X</sign></xml>`, {}, 'key'],
+    [
+      'as the signature',
+      JSON.stringify({ CommandID: 771, Body: { AMT: '1' } }),
+      { signature: MD5_KEY },
+      'signature',
+    ],
+    [
+      'in a payout’s plain text',
+      JSON.stringify({ CMDID: '4097', MEMO: rsaKeys.merchantPrivateKey.slice(28, 400) }),
+      { merchantPrivateKey: rsaKeys.merchantPrivateKey.slice(28, 400) },
+      'MEMO',
+    ],
+  ])('are hidden and said to be in the message: %s', async (_, message, given, name) => {
+    const options = { key: MD5_KEY, ...given };
+    const explanation = await explain(message, options);
+    const shown = JSON.stringify(explanation).toLowerCase();
+    expect(shown).not.toContain(MD5_KEY);
+    expect(shown).not.toContain(rsaKeys.merchantPrivateKey.slice(40, 80).toLowerCase());
+    const problem = explanation.problems.find(({ code }) => code === 'key_in_message');
+    expect(problem).toMatchObject({ severity: 'warning', message: { en: expect.stringContaining(name) } });
+    const at = problem?.at ?? { start: 0, end: message.length };
+    const place = message.slice(at.start, at.end).toLowerCase();
+    expect(place + (given.signature ?? '')).toMatch(/ea21842e|mii/);
+  });
+
+  it('in a message are part of what is digested', async () => {
+    const body = { AMT: '1/2', TEXT: `x${MD5_KEY}/y`, [`Z${MD5_KEY}`]: '地', ZZ: '1' };
+    const explanation = await explain(JSON.stringify(body), { key: MD5_KEY });
+    const [canonical] = stepsOf(explanation, 'canonical');
+    const [digest] = stepsOf(explanation, 'digest');
+    const signed = canonicalizeJson(body);
+    expect(digest?.expected).toBe(md5Hex(`${signed}&key=${MD5_KEY}`));
+    const { text = '', spans = [] } = canonical ?? {};
+    expect(text).toBe(signed.replaceAll(MD5_KEY, MASKED_KEY));
+    expect(spans.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
+    const pieces = spans.map(({ start, end, role, field }) => [text.slice(start, end), role, field]);
+    expect(pieces).toContainEqual([`x${MASKED_KEY}`, 'value', 'TEXT']);
+    expect(pieces).toContainEqual([`Z${MASKED_KEY}`, 'name', `Z${MASKED_KEY}`]);
+    expect(pieces).toContainEqual(['地', 'value', `Z${MASKED_KEY}`]);
+    expect(pieces.filter(([, role]) => role === 'escape')).toHaveLength(2);
+    const longer = await explain(JSON.stringify(body).replaceAll(MD5_KEY, MD5_KEY.repeat(2)), {
+      key: MD5_KEY.repeat(2),
+    });
+    expect(stepsOf(longer, 'digest')[0]?.inputBytes).toBe(digest?.inputBytes);
+  });
+
+  it('that are short are hidden where they are all of a value', async () => {
+    const { steps } = await explain('{"AMT":"abc","CODE":"abcd"}', { key: 'abc' });
+    expect(steps.flatMap((step) => (step.kind === 'fields' ? step.fields : []))).toMatchObject([
+      { value: MASKED_KEY },
+      { value: 'abcd' },
+    ]);
   });
 
   it('do not show their length', async () => {

@@ -6,6 +6,9 @@ interface Place {
   readonly platform: string;
 }
 
+/** White space, and what has no width at all. */
+const BLANK = /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+$/;
+
 /** What a place where two texts differ shows: the first that fits. */
 const readings: readonly ((place: Place) => Title | undefined)[] = [
   ({ theirs, platform }) =>
@@ -24,14 +27,14 @@ const readings: readonly ((place: Place) => Title | undefined)[] = [
         }
       : undefined,
   ({ theirs, platform }) =>
-    theirs !== '' && platform === '' && /^[\s\ufeff]+$/.test(theirs)
+    theirs !== '' && platform === '' && BLANK.test(theirs)
       ? {
           en: `you signed white space (${visible(theirs)}) that does not belong there`,
           zh: `你签的文本多了空白（${visible(theirs)}）`,
         }
       : undefined,
   ({ theirs, platform }) =>
-    platform !== '' && theirs === '' && /^\s+$/.test(platform)
+    platform !== '' && theirs === '' && BLANK.test(platform)
       ? {
           en: `white space (${visible(platform)}) is missing in what you signed`,
           zh: `你签的文本少了空白（${visible(platform)}）`,
@@ -98,14 +101,16 @@ function decoded(text: string): string | undefined {
   }
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  ' ': '␠',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\ufeff': 'BOM',
-};
+const NAMES: Readonly<Record<string, string>> = { ' ': '␠', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** What nobody sees, or takes for a blank: by its code point. */
+const INVISIBLE = /[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
+
+function nameOf(invisible: string): string {
+  return `U+${invisible.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Of white space, what it is. */
 function visible(text: string): string {
   return shown(Array.from(text, (character) => NAMES[character] ?? character).join(''));
 }
@@ -113,6 +118,8 @@ function visible(text: string): string {
 const LONGEST = 40;
 
 function shown(text: string): string {
+  if (/^\s$/.test(text) && text in NAMES) return NAMES[text] ?? text;
   const characters = Array.from(text);
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
+  const part = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
+  return part.replaceAll(INVISIBLE, nameOf);
 }

@@ -39,7 +39,7 @@ function writeValue(writer: SpanWriter, value: JsonTree): void {
   switch (value.kind) {
     case 'string':
       writer.write('"', 'punctuation');
-      writeText(writer, value.value, 'value', /\\u/.test(value.lexeme) ? RAW : undefined);
+      writeText(writer, value.value, 'value', value.lexeme);
       writer.write('"', 'punctuation');
       return;
     case 'scalar':
@@ -62,7 +62,17 @@ function writeValue(writer: SpanWriter, value: JsonTree): void {
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const ESCAPED = /["\\/\u0000-\u001f\u2028\u2029]/g;
 
-function writeText(writer: SpanWriter, text: string, role: 'name' | 'value', note?: Title): void {
+/** @param lexeme As the message has it, to tell which of its characters are written `\\uXXXX` there. */
+function writeText(writer: SpanWriter, text: string, role: 'name' | 'value', lexeme = ''): void {
+  const pieces = lexeme.includes('\\u') ? piecesOf(lexeme) : [{ length: text.length, isEscaped: false }];
+  let start = 0;
+  for (const { length, isEscaped } of pieces) {
+    writePlain(writer, text.slice(start, start + length), role, isEscaped ? RAW : undefined);
+    start += length;
+  }
+}
+
+function writePlain(writer: SpanWriter, text: string, role: 'name' | 'value', note?: Title): void {
   let copied = 0;
   for (const { 0: character, index } of text.matchAll(ESCAPED)) {
     writer.write(text.slice(copied, index), role, note);
@@ -70,6 +80,16 @@ function writeText(writer: SpanWriter, text: string, role: 'name' | 'value', not
     copied = index + 1;
   }
   writer.write(text.slice(copied), role, note);
+}
+
+/** Runs of a JSON string that is written with `\\uXXXX`, or without, in units of what it means. */
+function piecesOf(lexeme: string): { readonly length: number; readonly isEscaped: boolean }[] {
+  return Array.from(lexeme.slice(1, -1).matchAll(/((?:\\u[\dA-Fa-f]{4})+)|(?:\\[^u]|[^\\])+/g), (match) => {
+    const [whole, escapes] = match;
+    return escapes === undefined
+      ? { length: whole.replaceAll(/\\./g, ' ').length, isEscaped: false }
+      : { length: whole.length / 6, isEscaped: true };
+  });
 }
 
 const escapes = new Map<string, string>();

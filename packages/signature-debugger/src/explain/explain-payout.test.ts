@@ -1,7 +1,13 @@
-import { importRsaPrivateKey, importRsaPublicKey } from '@yinjian/crypto-webcrypto';
-import { encodeBase64 } from '@yinjian/protocol-codec';
+import {
+  encryptRsaPkcs1,
+  importRsaPrivateKey,
+  importRsaPublicKey,
+  signSha1WithRsa,
+} from '@yinjian/crypto-webcrypto';
+import { encodeBase64, encodeUtf8 } from '@yinjian/protocol-codec';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../explain.ts';
+import { encodeGbk } from '../internal/gbk.ts';
 import { payoutReply, payoutRequest, payoutResult, rsaKeys } from '../internal/fixtures/messages.ts';
 import { kindsOf, resultOf, stepsOf } from '../internal/fixtures/steps.ts';
 import type { ExplainOptions } from '../types/explanation.ts';
@@ -104,6 +110,41 @@ describe('a payout', () => {
     expect(await resultOf(`${payoutResult.slice(0, -1)} }`, { platformPrivateKey, signature: SIGN })).toBe(
       'mismatch',
     );
+  });
+
+  it('says what the platform cannot read, whatever the verdict', async () => {
+    const reply = async (bytes: Uint8Array<ArrayBuffer>, own: object = {}) => {
+      const cipher = await encryptRsaPkcs1(bytes, await importRsaPublicKey(rsaKeys.merchantPublicKey));
+      const key = await importRsaPrivateKey(rsaKeys.platformPrivateKey);
+      const SIGN = encodeBase64(await signSha1WithRsa(bytes, key));
+      const message = JSON.stringify({ RETCODE: '0000', ENCRYPT: encodeBase64(cipher), SIGN, ...own });
+      const { verdict, problems, steps } = await explain(message, rsaKeys);
+      const text = steps.find(({ kind }) => kind === 'plaintext');
+      return { result: verdict.result, codes: problems.map(({ code }) => code), problems, text };
+    };
+    const gbk = encodeGbk(payoutResult) ?? new Uint8Array();
+    expect(await reply(gbk)).toMatchObject({
+      result: 'match',
+      codes: ['plaintext_not_utf8'],
+      problems: [{ severity: 'warning', message: { en: expect.stringContaining('GBK') } }],
+      text: { text: expect.stringContaining('\ufffd') },
+    });
+    expect(await reply(gbk, { SIGN: '' })).toMatchObject({
+      result: 'no_signature',
+      codes: ['plaintext_not_utf8'],
+    });
+    const [open = 0, close = 0] = encodeUtf8('{}');
+    expect((await reply(Uint8Array.of(open, 0xff, close))).codes).toEqual([
+      'plaintext_not_utf8',
+      'plaintext_not_json',
+    ]);
+    const { codes, problems } = await reply(encodeUtf8(payoutResult.replace('付', '\ufffd')));
+    expect([codes, problems[0]?.severity]).toEqual([['replacement_character'], 'warning']);
+    expect(await reply(encodeUtf8(`\ufeff${payoutResult}`))).toMatchObject({
+      result: 'match',
+      codes: ['byte_order_mark'],
+      text: { text: `\ufeff${payoutResult}` },
+    });
   });
 
   it('says what is wrong with a key, in both languages', async () => {

@@ -13,6 +13,7 @@ import type { Recognised } from '../types/recognised.ts';
 import type { FieldsStep, PlaintextStep, Step } from '../types/step.ts';
 import type { PayoutPlaintextSubject, PayoutSubject } from '../types/subject.ts';
 import { checkPayoutSignature } from './check-payout-signature.ts';
+import { decodePlaintext } from './decode-plaintext.ts';
 import { explainField, ownOfMember, type Table } from './explain-fields.ts';
 import type { Explained } from './explained.ts';
 import { headerTitles } from './header-titles.ts';
@@ -44,6 +45,10 @@ export async function explainPayout(
     checked.step,
   ];
   const isBroken = opened.problems.length > 0;
+  const lineBreaks = [
+    ...lineBreakProblems('ENCRYPT', subject.encrypted),
+    ...lineBreakProblems('SIGN', signature),
+  ];
   return {
     steps,
     verdict: opened.bytes === undefined ? unopened(key === undefined && !isBroken, sides) : checked.verdict,
@@ -51,7 +56,7 @@ export async function explainPayout(
       ...plain?.recognised,
       because: [...reading.recognised.because, ...(plain?.recognised.because ?? [])],
     },
-    problems: [...keys.problems, ...opened.problems, ...(plain?.problems ?? [])],
+    problems: [...keys.problems, ...opened.problems, ...lineBreaks, ...(plain?.problems ?? [])],
   };
 }
 
@@ -64,13 +69,24 @@ export async function explainPayoutPlaintext(
   const sides = reading.recognised.direction === 'reply' ? replySides : requestSides;
   const keys = new RsaKeys(options);
   const bytes = new TextEncoder().encode(source.text);
-  const { step, verdict } = await checkPayoutSignature(bytes, options.signature?.trim() ?? '', sides, keys);
+  const signature = options.signature?.trim() ?? '';
+  const { step, verdict } = await checkPayoutSignature(bytes, signature, sides, keys);
   const steps = [
     plaintextStep(source.text, bytes.length),
     plainFields(fields, reading, source.text, source),
     step,
   ];
-  return { steps, verdict, problems: keys.problems };
+  return { steps, verdict, problems: [...keys.problems, ...lineBreakProblems('SIGN', signature)] };
+}
+
+/** Base64 is read here with its line breaks; other programs refuse it, or stop at the first. */
+function lineBreakProblems(name: string, base64: string): Problem[] {
+  if (!/[\r\n]/.test(base64.trim())) return [];
+  const message = {
+    zh: `${name} 的 Base64 带有换行（MIME 格式），平台未必接受：请整体编码、不换行`,
+    en: `the Base64 of ${name} has line breaks (as MIME has them), which the platform may refuse: write it in one piece`,
+  };
+  return [{ severity: 'warning', code: 'base64_line_breaks', message }];
 }
 
 interface ReadPlaintext {
@@ -80,15 +96,16 @@ interface ReadPlaintext {
 }
 
 function readPlaintext(bytes: Uint8Array, isReply: boolean): ReadPlaintext {
-  const text = new TextDecoder().decode(bytes);
+  const { text, problems } = decodePlaintext(bytes);
   const step = plaintextStep(text, bytes.length);
-  const tree = parsePlaintext(text);
-  if (!('kind' in tree)) return { steps: [step], recognised: {}, problems: [tree] };
+  const json = text.replace(/^\ufeff/, '');
+  const tree = parsePlaintext(json);
+  if (!('kind' in tree)) return { steps: [step], recognised: {}, problems: [...problems, tree] };
   const { fields, states, because, ...operation } = findPayoutOperation(tree, isReply);
   return {
-    steps: [step, plainFields(tree, tableOf(fields, states), text)],
+    steps: [step, plainFields(tree, tableOf(fields, states), json)],
     recognised: { ...operation, because },
-    problems: [],
+    problems,
   };
 }
 

@@ -50,7 +50,7 @@ describe('the canonical text of MMSP', () => {
 
   it('ties every piece to its field', async () => {
     const message = '{"BODY_B":"x/y","BODY_A":{"IN":[1,"\\u4e2d"]},"BODY_C":null}';
-    const { text: whole, spans } = step(await explain(message), 'canonical');
+    const { text: whole, spans } = step(await explain(message, { platform: 'mmsp' }), 'canonical');
     const pieces = spans.map(({ start, end, role, field }) => [whole.slice(start, end), role, field]);
     expect(pieces).toEqual([
       ['{', 'punctuation', undefined],
@@ -81,7 +81,7 @@ describe('the canonical text of MMSP', () => {
   });
 
   it('says why something is written as it is', async () => {
-    const { spans } = step(await explain('{"A":"//\\"\\n\\u2028","B":1.10,"C":"\\u4e2d"}'), 'canonical');
+    const { spans } = step(await explain('{"AMT":"//\\"\\n\\u2028","B":1.10,"C":"\\u4e2d"}'), 'canonical');
     const notes = spans.flatMap(({ role, note }) =>
       note === undefined ? [] : [[role, note.zh.slice(0, 6)]],
     );
@@ -94,6 +94,18 @@ describe('the canonical text of MMSP', () => {
       ['value', '数字按报文里'],
       ['value', '报文里写作 '],
     ]);
+  });
+});
+
+describe('a text that is written \\uXXXX in part', () => {
+  it('has the note on what is, and nowhere else', async () => {
+    const message = String.raw`{"AMT":"1\u001b[31mred","B":"a\"\u4e2d\ud83d\ude00/\\u4e2d\u002f"}`;
+    const { text: whole, spans } = step(await explain(message), 'canonical');
+    const noted = spans
+      .filter(({ note }) => note?.en.startsWith('written \\uXXXX') === true)
+      .map(({ start, end }) => whole.slice(start, end));
+    expect(noted).toEqual(['中😀']);
+    expect(whole).toBe(String.raw`{"AMT":"1\u001b[31mred","B":"a\"中😀\/\\u4e2d\/"}`);
   });
 });
 

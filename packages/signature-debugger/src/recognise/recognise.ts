@@ -3,11 +3,15 @@ import type { ExplainOptions } from '../types/explanation.ts';
 import type { Reading } from '../types/reading.ts';
 import type { Container } from '../types/recognised.ts';
 import { peelCurl } from './containers/curl.ts';
+import { peelFetchCall } from './containers/fetch-call.ts';
 import { peelForm } from './containers/form.ts';
 import { peelHtmlEscaped } from './containers/html-escaped.ts';
 import { peelHtmlForm } from './containers/html-form.ts';
 import { peelHttpMessage } from './containers/http-message.ts';
+import { peelJsonRecord } from './containers/json-record.ts';
 import { peelJsonString } from './containers/json-string.ts';
+import { peelLogEscaped } from './containers/log-escaped.ts';
+import { peelPowerShell } from './containers/powershell.ts';
 import { peelTextAround } from './containers/text-around.ts';
 import { peelUrlEncoded } from './containers/url-encoded.ts';
 import type { Clues, Peel } from './peeled.ts';
@@ -29,12 +33,16 @@ const MAX_LAYERS = 8;
 /** Every kind of layer: those that surround a message before those that the message itself may look like. */
 const layers: readonly Peel[] = [
   peelCurl,
+  peelPowerShell,
+  peelFetchCall,
+  peelLogEscaped,
   peelHttpMessage,
   peelHtmlForm,
   peelHtmlEscaped,
   peelUrlEncoded,
   peelForm,
   peelJsonString,
+  peelJsonRecord,
   peelTextAround,
 ];
 

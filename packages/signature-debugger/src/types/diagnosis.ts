@@ -1,4 +1,7 @@
 import type { Title } from '@yinjian/provider-kit';
+import type { SearchedMistakeId } from '../mistakes/index.ts';
+import type { PayoutMistakeId } from '../mistakes/payout.ts';
+import type { SignatureMistakeId } from '../mistakes/signature.ts';
 import type { Difference } from './difference.ts';
 import type { ExplainOptions, Explanation } from './explanation.ts';
 
@@ -7,7 +10,10 @@ export interface DiagnoseOptions extends ExplainOptions {
   readonly theirText?: string;
   /** Other keys that may have been taken by mistake: a sub-merchant's, that of another environment. */
   readonly otherKeys?: readonly string[];
-  /** How long the search may take. Default 200. */
+  /**
+   * How long the search may take. Default 200. Single mistakes are tried all the same, for up to ten times as long: only a
+   * message far longer than any that is sent takes that.
+   */
   readonly milliseconds?: number;
   readonly signal?: AbortSignal;
   /**
@@ -38,18 +44,38 @@ export interface Diagnosis {
 export type DiagnosisVerdict = 'match' | 'explained' | 'likely' | 'unexplained' | 'not_checkable';
 
 /** Stable, `family.mistake`; new ones may be added. */
-export type MistakeId = `${string}.${string}`;
+export type MistakeId =
+  | SearchedMistakeId
+  | SignatureMistakeId
+  | PayoutMistakeId
+  | SuspectedMistakeId
+  | 'text.differs';
+
+/** What only makes a mistake likely. */
+export type SuspectedMistakeId =
+  | 'key.agent_missing'
+  | 'lossy_numbers.suspected'
+  | 'message.key_suspicious'
+  | 'message.mojibake'
+  | 'message.replacement_character'
+  | 'message.sign_type_unknown'
+  | 'signature.not_a_digest';
+
+/** A mistake, and the fields that it was made with. */
+export interface MadeMistake {
+  readonly id: MistakeId;
+  /** By path, `BIZ_CONTENT.goods_id`; none where the message as a whole, the key or the signature is concerned. */
+  readonly fields: readonly string[];
+}
 
 /** A reason why the signature does not match. */
 export interface Finding {
   /** One, or two that were made together; and how the signature is written, where that is wrong as well. */
-  readonly mistakes: readonly MistakeId[];
+  readonly mistakes: readonly MadeMistake[];
   /** `reproduced`: whoever makes this mistake gets exactly the signature that was found. */
   readonly certainty: 'reproduced' | 'likely';
   readonly title: Title;
   readonly fix: Title;
-  /** The field that it is about. */
-  readonly field?: string;
   /** What was signed, under this finding, before the key was appended. */
   readonly signedText?: string;
   /** What has to be signed. */
@@ -59,15 +85,20 @@ export interface Finding {
   readonly alternatives?: readonly Alternative[];
 }
 
-export type Alternative = Pick<Finding, 'mistakes' | 'title' | 'field'>;
+export type Alternative = Pick<Finding, 'mistakes' | 'title'>;
 
 /** What was tried. */
 export interface Tried {
   /** Candidates: ways to make one mistake or two. */
   readonly count: number;
   readonly families: readonly TriedFamily[];
-  /** Whether every mistake and every pair was tried, not only those the time allowed. */
+  /**
+   * Whether the time sufficed: nothing was passed over for want of it. Then either a finding is reproduced, and whatever is
+   * likelier was tried, or every single mistake and every pair was tried but those of `notTried`.
+   */
   readonly complete: boolean;
+  /** What is not tried, however long the search may take. */
+  readonly notTried: readonly Title[];
   readonly milliseconds: number;
 }
 

@@ -25,7 +25,7 @@ export interface Problem {
  *
  * Encoding
  * - `byte_order_mark`, `replacement_character` (U+FFFD), `mojibake` (UTF-8 that was read as something else),
- *   `percent_not_utf8`.
+ *   `percent_not_utf8` (bytes written `%NN` or `\xNN`). The first two also of what a payout holds.
  *
  * What it is wrapped in
  * - `json_in_string`, `body_is_text`: JSON inside a JSON string; `Body` as one.
@@ -40,10 +40,11 @@ export interface Problem {
  * The message itself
  * - `fields_not_xml`: the fields of WeChat Pay as JSON or as a signing text.
  * - `sign_type_unknown`: neither MD5 nor HMAC-SHA256.
- * - `body_not_object`, `ciphertext_length`, `plaintext_not_json`.
+ * - `body_not_object`, `ciphertext_length`, `base64_line_breaks`, `plaintext_not_utf8`, `plaintext_not_json`.
  *
  * Keys
- * - `key_suspicious`: with white space, or of an unlikely length. `key_in_message`: pasted with the message.
+ * - `key_suspicious`: with white space, or of an unlikely length. `key_in_message`: pasted with the message,
+ *   or part of it.
  * - `unreadable_key`: not an RSA key; `message` says why. `crypto_unavailable`: the host has no Web Crypto.
  */
 export type ProblemCode =
@@ -83,6 +84,8 @@ export type ProblemCode =
   | 'sign_type_unknown'
   | 'body_not_object'
   | 'ciphertext_length'
+  | 'base64_line_breaks'
+  | 'plaintext_not_utf8'
   | 'plaintext_not_json'
   | 'key_suspicious'
   | 'key_in_message'

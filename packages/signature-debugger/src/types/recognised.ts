@@ -5,6 +5,10 @@ import type { Title } from '@yinjian/provider-kit';
 export type Container =
   /** A `curl` command line. */
   | 'curl'
+  /** `Invoke-WebRequest` or `Invoke-RestMethod`. */
+  | 'powershell'
+  /** A call of `fetch`, as browsers copy a request. */
+  | 'fetch'
   /** Start line, header lines, a blank line, the body; as copied from a log. */
   | 'http-request'
   | 'http-response'
@@ -20,6 +24,10 @@ export type Container =
   | 'url-encoded'
   /** A JSON string that holds the message once more as JSON. */
   | 'json-string'
+  /** A record of a log, or another JSON object, that has the message in a member. */
+  | 'json-record'
+  /** Quotes and bytes written `\x22`, as web servers write them into their logs. */
+  | 'log-escaped'
   /** A log line's prefix or other text around the message. */
   | 'text';
 

@@ -7,6 +7,7 @@ import {
 import { encodeBase64, encodeUtf8 } from '@yinjian/protocol-codec';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../diagnose.ts';
+import { encodeGbk } from '../../internal/gbk.ts';
 import { rsaKeys } from '../../internal/fixtures/messages.ts';
 import type { DiagnoseOptions } from '../../types/diagnosis.ts';
 import { byName } from '../fixtures/wrong-messages.ts';
@@ -77,7 +78,7 @@ async function mistakesIn(parts: Partial<typeof right>, options: DiagnoseOptions
     now: () => 0,
     ...options,
   });
-  return { verdict, mistakes: findings.map((finding) => finding.mistakes), findings };
+  return { verdict, mistakes: findings.map(({ mistakes }) => mistakes.map(({ id }) => id)), findings };
 }
 
 const explainedBy = (...mistakes: readonly string[]) => ({ verdict: 'explained', mistakes: [mistakes] });
@@ -218,7 +219,10 @@ describe('the plain text of a payout', () => {
     const signature = await sign(plain.replaceAll('/', '\\/'));
     const { findings, verdict } = await diagnose(plain, { ...rsaKeys, signature, now: () => 0 });
     expect(verdict).toBe('explained');
-    expect(findings[0]).toMatchObject({ mistakes: ['payout.serialised_again'], correctedText: plain });
+    expect(findings[0]).toMatchObject({
+      mistakes: [{ id: 'payout.serialised_again' }],
+      correctedText: plain,
+    });
   });
 
   it('is compared with the text that was signed', async () => {
@@ -229,11 +233,73 @@ describe('the plain text of a payout', () => {
       now: () => 0,
     });
     expect(findings[0]).toMatchObject({
-      mistakes: ['payout.other_text'],
+      mistakes: [{ id: 'payout.other_text' }],
       certainty: 'reproduced',
       signedText: other,
     });
     expect(difference?.parts.length).toBeGreaterThan(1);
+  });
+});
+
+describe('what the platform cannot read', () => {
+  const long = plain.replace('工资', `x${'代付工资'.repeat(40)}`);
+  const bytes = encodeUtf8(long);
+  let broken = '';
+  for (let at = 0; at < bytes.length; at += 117) {
+    broken += new TextDecoder().decode(bytes.subarray(at, at + 117));
+  }
+  const sealed = async (text: string) => encodeBase64(await cipherOf(text));
+  const problemsOf = async (parts: Partial<typeof right>, options: DiagnoseOptions = rsaKeys) =>
+    (await diagnose(JSON.stringify({ ...right, ...parts }), options)).explanation.problems.map(
+      ({ code }) => code,
+    );
+
+  it('is said of a text that was cut and then signed, though its signature is right', async () => {
+    const parts = { ENCRYPT: await sealed(broken), SIGN: await sign(broken) };
+    const { verdict, findings } = await mistakesIn(parts);
+    expect(verdict).toBe('match');
+    expect(findings).toMatchObject([
+      { mistakes: [{ id: 'payout.utf8_by_block' }], certainty: 'likely', fix: { zh: expect.any(String) } },
+    ]);
+    expect(await problemsOf(parts)).toEqual(['replacement_character']);
+  });
+
+  it('is said of a text that was signed and then cut', async () => {
+    const parts = { ENCRYPT: await sealed(broken), SIGN: await sign(long) };
+    expect(await mistakesIn(parts)).toMatchObject({
+      verdict: 'likely',
+      mistakes: [['payout.utf8_by_block'], ['payout.other_text']],
+    });
+    const shown = await mistakesIn(parts, { ...rsaKeys, theirText: long });
+    expect(shown.verdict).toBe('explained');
+    expect(shown.findings[0]).toMatchObject({
+      mistakes: [{ id: 'payout.utf8_by_block' }],
+      certainty: 'reproduced',
+    });
+  });
+
+  it('is said of the plain text alone', async () => {
+    const { verdict, findings } = await diagnose(broken, { ...rsaKeys, signature: await sign(broken) });
+    expect([verdict, findings[0]?.mistakes[0]?.id]).toEqual(['match', 'payout.utf8_by_block']);
+  });
+
+  it('is said of GBK', async () => {
+    const gbk = encodeGbk(plain) ?? new Uint8Array();
+    const ENCRYPT = encodeBase64(await encryptRsaPkcs1(gbk, platformPublic));
+    const SIGN = encodeBase64(await signSha1WithRsa(gbk, merchant));
+    expect((await mistakesIn({ ENCRYPT, SIGN })).verdict).toBe('match');
+    expect(await problemsOf({ ENCRYPT, SIGN })).toEqual(['plaintext_not_utf8']);
+    expect((await mistakesIn({ ENCRYPT })).mistakes).toEqual([['payout.plaintext_not_utf8']]);
+  });
+
+  it('may be base64 with line breaks', async () => {
+    const wrapped = (text: string) => text.replaceAll(/.{76}/g, '$&\r\n');
+    const parts = { ENCRYPT: wrapped(right.ENCRYPT) };
+    expect((await mistakesIn(parts)).verdict).toBe('match');
+    expect(await problemsOf(parts)).toEqual(['base64_line_breaks']);
+    expect(await problemsOf({ SIGN: wrapped(right.SIGN) })).toEqual(['base64_line_breaks']);
+    const ours = { merchantPublicKey: rsaKeys.merchantPublicKey };
+    expect(await problemsOf(parts, ours)).toEqual(['base64_line_breaks']);
   });
 });
 
@@ -249,10 +315,30 @@ describe('a payout reply', () => {
     const SIGN = await sign(text.replace('成功', '失败'), platform);
     const message = JSON.stringify({ RETCODE: '0000', RETMSG: '成功', ENCRYPT: encodeBase64(cipher), SIGN });
     const { findings } = await diagnose(message, { ...rsaKeys, theirText, now: () => 0 });
-    expect(findings.map(({ mistakes, certainty }) => [mistakes[0], certainty])).toContainEqual([
+    expect(findings.map(({ mistakes, certainty }) => [mistakes[0]?.id, certainty])).toContainEqual([
       'payout.utf8_by_block',
       'reproduced',
     ]);
+  });
+
+  it('is compared with what a log has of the text', async () => {
+    const theirText = `signing: [${JSON.stringify(plain)}]`;
+    const { difference } = await diagnose(JSON.stringify(right), { ...rsaKeys, theirText });
+    expect(difference?.remarks).toEqual([]);
+  });
+
+  it('holds no key that its plain text holds', async () => {
+    const key = 'ea21842eea24e448b991b1cb0a0294cf';
+    const text = plain.replace('工资', key);
+    const parts = {
+      ENCRYPT: encodeBase64(await cipherOf(text)),
+      SIGN: await sign(text.replaceAll('/', '\\/')),
+    };
+    const message = JSON.stringify({ ...right, ...parts });
+    const diagnosis = await diagnose(message, { ...rsaKeys, key, theirText: text, now: () => 0 });
+    expect(diagnosis.findings[0]?.mistakes[0]?.id).toBe('payout.serialised_again');
+    expect(diagnosis.explanation.problems).toMatchObject([{ code: 'key_in_message' }]);
+    expect(JSON.stringify(diagnosis)).not.toContain(key);
   });
 
   it('holds no key in its diagnosis', async () => {

@@ -1,10 +1,14 @@
 import { differenceOf } from '../../diff.ts';
+import { loggedText } from '../../difference/logged-text.ts';
+import { KeyMask } from '../../internal/key-mask.ts';
 import type { Family } from '../../mistakes/mistake.ts';
 import type { Budget } from '../../search/budget.ts';
 import type { DiagnoseOptions, Diagnosis, Finding, Tried } from '../../types/diagnosis.ts';
 import type { Explanation } from '../../types/explanation.ts';
 import type { Reading } from '../../types/reading.ts';
+import { NOT_TRIED } from '../not-tried.ts';
 import { triedFamily } from '../tried-family.ts';
+import { blockFindings } from './block-finding.ts';
 import { payoutKeys } from './payout-keys.ts';
 import type { PayoutParts } from './payout-parts.ts';
 import { type ReadCiphertext, readCiphertext } from './read-ciphertext.ts';
@@ -20,26 +24,35 @@ export async function diagnosePayout(
 ): Promise<Diagnosis> {
   const parts = partsOf(reading, explanation, options);
   const { result } = explanation.verdict;
-  const known = explanation.steps.find((step) => step.kind === 'plaintext')?.text;
+  const mask = new KeyMask(options, reading.pastedKey);
+  const shown = explanation.steps.find((step) => step.kind === 'plaintext')?.text;
   if (parts === undefined || result === 'match') {
     const verdict = result === 'match' ? 'match' : 'not_checkable';
-    return { verdict, findings: [], tried: triedOf(budget), ...differenceIn(parts, known), explanation };
+    // What the platform cannot read may be signed correctly all the same.
+    const findings = blockFindings(shown, explanation.steps, parts?.theirText);
+    return { verdict, findings, tried: triedOf(budget), ...differenceIn(parts, shown, mask), explanation };
   }
   const keys = await payoutKeys(options);
   const cipher: ReadCiphertext =
     parts.encrypted === undefined
       ? { findings: [] }
       : await readCiphertext(parts.encrypted, parts, keys, explanation);
-  const plaintext = known ?? cipher.plaintext;
+  // The plain text of the explanation may have lost a key, and what is not UTF-8.
+  const { subject } = reading;
+  const plaintext = subject?.kind === 'payout-plaintext' ? subject.source.text : (cipher.plaintext ?? shown);
   const signed = await readSignature(parts, plaintext, cipher.bytes, keys, budget);
-  const findings = [...cipher.findings, ...signed.findings].toSorted(
-    (one, other) => Number(one.certainty === 'likely') - Number(other.certainty === 'likely'),
-  );
+  const findings = [
+    ...blockFindings(plaintext, explanation.steps, parts.theirText),
+    ...cipher.findings,
+    ...signed.findings,
+  ]
+    .toSorted((one, other) => Number(one.certainty === 'likely') - Number(other.certainty === 'likely'))
+    .map((finding) => withoutKeys(finding, mask));
   return {
     verdict: verdictOf(findings, result),
     findings,
     tried: triedOf(budget, signed.counts),
-    ...differenceIn(parts, plaintext),
+    ...differenceIn(parts, plaintext, mask),
     explanation,
   };
 }
@@ -58,7 +71,7 @@ function partsOf(
     signature: signature ?? (subject.kind === 'payout' ? subject.signature : ''),
     sender: isReply ? 'platform' : 'merchant',
     receiver: isReply ? 'merchant' : 'platform',
-    theirText,
+    theirText: theirText === undefined ? undefined : loggedText(theirText),
     operation: explanation.recognised.operation,
   };
 }
@@ -72,10 +85,20 @@ function verdictOf(findings: readonly Finding[], result: string): Diagnosis['ver
 function differenceIn(
   parts: PayoutParts | undefined,
   plaintext: string | undefined,
+  mask: KeyMask,
 ): Pick<Diagnosis, 'difference'> {
   return parts?.theirText === undefined || plaintext === undefined
     ? {}
-    : { difference: differenceOf(parts.theirText, plaintext) };
+    : { difference: differenceOf(mask.hide(parts.theirText), mask.hide(plaintext)) };
+}
+
+function withoutKeys(finding: Finding, mask: KeyMask): Finding {
+  const { signedText, correctedText } = finding;
+  return {
+    ...finding,
+    ...(signedText === undefined ? {} : { signedText: mask.hide(signedText) }),
+    ...(correctedText === undefined ? {} : { correctedText: mask.hide(correctedText) }),
+  };
 }
 
 function triedOf(budget: Budget, counts?: ReadonlyMap<Family, number>): Tried {
@@ -84,6 +107,7 @@ function triedOf(budget: Budget, counts?: ReadonlyMap<Family, number>): Tried {
     count: budget.count,
     families: families.map((family) => triedFamily(family, counts)),
     complete: !budget.isSpent,
+    notTried: NOT_TRIED,
     milliseconds: budget.milliseconds,
   };
 }

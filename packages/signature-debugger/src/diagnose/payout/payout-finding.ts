@@ -22,7 +22,7 @@ export function payoutFinding(
   const join = (pick: 'title' | 'fix', language: keyof Title, by: string) =>
     [...new Set(rows.map((row) => row[pick][language]))].join(by);
   return {
-    mistakes: made.map(({ id }) => id),
+    mistakes: made.map(({ id }) => ({ id, fields: [] })),
     certainty,
     title: { en: join('title', 'en', '; '), zh: join('title', 'zh', '；') },
     fix: { en: join('fix', 'en', ' '), zh: join('fix', 'zh', '') },

@@ -1,3 +1,4 @@
+import { decodePlaintext, meantText } from '../../explain/decode-plaintext.ts';
 import type { Finding } from '../../types/diagnosis.ts';
 import type { Explanation } from '../../types/explanation.ts';
 import { bytesOf } from './base64-forms.ts';
@@ -33,10 +34,12 @@ export async function readCiphertext(
       ...mistakes.map((id) => ({ id, detail: ENCRYPT })),
       ...opened.mistakes.map((id) => ({ id, detail: opened.detail })),
     ];
-    const plaintext = new TextDecoder().decode(opened.bytes);
+    const plaintext = meantText(opened.bytes) ?? new TextDecoder().decode(opened.bytes);
     const findings =
       made.length === 0 ? byBlock(opened.bytes, parts, steps) : [payoutFinding(made, 'reproduced')];
-    return { findings, bytes, plaintext };
+    const { problems } = decodePlaintext(opened.bytes);
+    const isUtf8 = problems.every(({ code }) => code !== 'plaintext_not_utf8');
+    return { findings: isUtf8 ? findings : [...findings, NOT_UTF8], bytes, plaintext };
   }
   const [form] = forms;
   if (form === undefined) return { findings: [] };
@@ -51,6 +54,8 @@ export async function readCiphertext(
         ];
   return { findings: [...findings, ...ofLength(form.bytes.length, parts, keys)], bytes: form.bytes };
 }
+
+const NOT_UTF8 = /* @__PURE__ */ payoutFinding([{ id: 'payout.plaintext_not_utf8' }], 'likely');
 
 /** Text that was decoded piece by piece, where it is what was read. */
 function byBlock(bytes: Uint8Array, { theirText }: PayoutParts, steps: Explanation['steps']): Finding[] {

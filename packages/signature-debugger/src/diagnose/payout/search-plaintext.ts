@@ -9,7 +9,7 @@ import { charset } from '../../mistakes/charset.ts';
 import { added } from '../../mistakes/fields/added.ts';
 import { leftOut } from '../../mistakes/fields/left-out.ts';
 import { frame } from '../../mistakes/frame.ts';
-import type { Family } from '../../mistakes/mistake.ts';
+import type { SearchedFamily } from '../../mistakes/index.ts';
 import { payoutText } from '../../mistakes/payout-text.ts';
 import { valueTexts } from '../../mistakes/values/texts.ts';
 import { valueTypes } from '../../mistakes/values/types.ts';
@@ -21,7 +21,7 @@ import { Search, type SearchResult } from '../../search/search.ts';
 import type { RecoveredSignature } from './recover-signature.ts';
 
 /** What may happen to a plain text between signing and encrypting. */
-export const PLAINTEXT_FAMILIES: readonly Family[] = [
+export const PLAINTEXT_FAMILIES: readonly SearchedFamily[] = [
   payoutText,
   leftOut,
   added,
@@ -52,10 +52,12 @@ export async function searchPlaintext(
     change: unchanged,
     values: unchanged,
     nesting: unchanged,
+    wrap: unchanged,
     order: unchanged,
     frame: unchanged,
     append: unchanged,
     key: '',
+    keyForm: unchanged,
     charset: undefined,
     digest,
   };

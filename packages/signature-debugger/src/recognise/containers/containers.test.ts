@@ -35,6 +35,26 @@ const inAnsiQuotes = (text: string) =>
   `$'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('中', '\\u4e2d')}'`;
 const inDoubleQuotes = (text: string) => `"${text.replaceAll(/["\\$`]/g, '\\$&')}"`;
 const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+/** As Chromium copies a request for `cmd` (`escapeStringWin`). */
+const inCarets = (text: string) =>
+  `^"${text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replaceAll(/[^a-zA-Z0-9\s_\-:=+~'/.',?;()*`]/g, '^$&')
+    .replaceAll('\n', '^\n\n')}^"`;
+const inBackticks = (text: string) => `"${text.replaceAll(/["`$]/g, '`$&')}"`;
+/** As Chromium copies a request for PowerShell. */
+const inPowerShell = (text: string) =>
+  inBackticks(text).replaceAll(/[^ -~\r\n]/g, (unit) => `$([char]${unit.charCodeAt(0)})`);
+const inUtf8 = (text: string, pattern: RegExp) =>
+  text.replaceAll(pattern, (character) =>
+    Array.from(
+      new TextEncoder().encode(character),
+      (byte) => `\\x${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+    ).join(''),
+  );
+const nginx = (text: string) => inUtf8(text, /["\\]|[^ -~]/gu);
+const apache = (text: string) => inUtf8(text.replaceAll(/["\\]/g, '\\$&'), /[^ -~]/gu);
 const contentType = 'Content-Type: application/json; charset=utf-8';
 
 /** Every way to wrap a message, and what is recognised of it. */
@@ -96,6 +116,85 @@ const wrappings: Readonly<Record<string, readonly [(message: string) => string, 
     ['curl', 'form', 'web_api'],
   ],
   'curl -F': [(text) => `curl mmsp.example -F ${inQuotes(`web_api=${text}`)}`, ['curl', 'form', 'web_api']],
+  'curl as browsers copy it for cmd': [
+    (text) =>
+      `curl ^"https://mmsp.example/a?b=^%^41^" ^\r\n  -H ^"${contentType}^" ^\r\n  --data-raw ${inCarets(text)} ^\r\n  --insecure`,
+    ['curl'],
+  ],
+  'curl for cmd with doubled quotes': [
+    (text) =>
+      `C:\\Users\\a>curl "https://mmsp.example/a" ^\r\n  --data-binary "${text.replaceAll('\\', '\\\\').replaceAll('"', '""')}"`,
+    ['curl'],
+  ],
+  'curl for PowerShell': [
+    (text) =>
+      `PS C:\\> curl.exe -X POST https://mmsp.example/a \`\r\n -H "${contentType}" \`\r\n -d ${inBackticks(text)}`,
+    ['curl'],
+  ],
+  'curl for an older PowerShell': [
+    (text) => `curl.exe https://a.example -d "${text.replaceAll('\\', '\\\\').replaceAll('"', '\\`"')}"`,
+    ['curl'],
+  ],
+  'curl with a here-document': [
+    (text) => `curl https://mmsp.example/a -d @- <<'EOF'\n${text}\nEOF\necho done`,
+    ['curl'],
+  ],
+  'curl with a here-document that the shell expands': [
+    (text) => `curl --data-binary @- <<-END https://a.example\n${text.replaceAll(/[\\$`]/g, '\\$&')}\n\tEND`,
+    ['curl'],
+  ],
+  'curl with a here-string': [(text) => `curl mmsp.example -d @- <<< ${inQuotes(text)}`, ['curl']],
+  'Invoke-WebRequest as browsers copy it': [
+    (text) =>
+      `$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\nInvoke-WebRequest -UseBasicParsing -Uri "https://mmsp.example/a" \`\n-Method "POST" \`\n-Headers @{\n"accept"="*/*"\n} \`\n-ContentType "application/json" \`\n-Body ${inPowerShell(text)}`,
+    ['powershell'],
+  ],
+  'Invoke-RestMethod with a variable': [
+    (text) =>
+      `$body = '${text.replaceAll("'", "''")}'\nInvoke-RestMethod https://mmsp.example/a -Method Post -Body $body`,
+    ['powershell'],
+  ],
+  'Invoke-RestMethod with a here-string': [
+    (text) => `irm https://mmsp.example/a -Method Post -Body @'\n${text}\n'@`,
+    ['powershell'],
+  ],
+  'fetch as browsers copy it': [
+    (text) =>
+      `fetch("https://mmsp.example/a", {\n  "headers": ${JSON.stringify({ 'content-type': 'application/json' })},\n  "body": ${JSON.stringify(text)},\n  "method": "POST"\n});`,
+    ['fetch'],
+  ],
+  'a log of nginx': [
+    (text) =>
+      `192.0.2.1 - - [02/Jan/2024:10:00:00 +0800] "POST /a HTTP/1.1" 200 12 "-" "curl/8" "${nginx(`${text}\n`)}"`,
+    ['text', 'log-escaped'],
+  ],
+  'the value in a log of nginx': [(text) => nginx(`${text}\n`), ['log-escaped']],
+  'a record of a log in JSON': [
+    (text) => JSON.stringify({ level: 'info', msg: 'request', body: text, took: 12 }),
+    ['json-record'],
+  ],
+  'a record of a log in JSON that says it in words': [
+    (text) => JSON.stringify({ level: 30, time: 1700000000000, msg: `notify received: ${text}` }),
+    ['json-record', 'text'],
+  ],
+  'a record in a record': [
+    (text) => JSON.stringify({ log: JSON.stringify({ msg: 'in', xml: text }), stream: 'stdout' }),
+    ['json-record', 'json-record'],
+  ],
+  'records of a log, one a line': [
+    (text) =>
+      ['started', text, 'done'].map((body) => JSON.stringify({ level: 'info', data: { body } })).join('\n'),
+    ['text', 'json-record'],
+  ],
+  'an archive of requests': [
+    (text) =>
+      JSON.stringify(
+        { log: { entries: [{ request: { url: 'https://a/b', postData: { text } } }] } },
+        null,
+        2,
+      ),
+    ['json-record'],
+  ],
   'a posted form': [
     (text) => `web_api=${encodeURIComponent(text).replaceAll('%20', '+')}&x=1`,
     ['form', 'web_api'],
@@ -179,6 +278,82 @@ describe('an HTTP response', () => {
     expect([recognised.direction, verdict.result]).toEqual(['request', 'match']);
     expect(problems).toMatchObject([{ severity: 'warning', code: 'several_messages' }]);
     expect(log.slice(problems[0]?.at?.start)).toBe(answers.quickPay);
+  });
+});
+
+describe('JSON around JSON', () => {
+  it.each(messages.filter(([, message]) => message.startsWith('{')))(
+    'is taken off a %s',
+    async (name, message, options) => {
+      const record = `{"level":"info","body":${message},"took":1}`;
+      const { recognised, verdict, problems } = await explain(record, options);
+      expect([verdict.result, recognised.containers, problems]).toEqual(['match', ['json-record'], []]);
+      expect(`${recognised.operation} ${recognised.direction}`).toBe(name);
+      const log = `192.0.2.1 "POST /a HTTP/1.1" 200 "${apache(message)}"`;
+      const logged = await explain(log, options);
+      expect([logged.verdict.result, logged.recognised.containers[0]]).toEqual(['match', 'text']);
+    },
+  );
+
+  it('is taken off a Body alone and a payout’s plain text', async () => {
+    const record = (body: unknown) => explain(JSON.stringify({ level: 'info', body }));
+    for (const body of [{ AMT: '1', MERORDERID: '2' }, '{"AMT":"1","MERORDERID":"2"}']) {
+      expect((await record(body)).recognised).toMatchObject({ wire: 'body', containers: ['json-record'] });
+    }
+    expect((await record({ CMDID: '4097' })).recognised.wire).toBe('payout-plaintext');
+  });
+
+  it.each([
+    'signing: [appid=a&body=地铁 1&mch_id=1&key=KEY]',
+    'appid=a&body=地铁 1&mch_id=1&key=KEY',
+    '待签名字符串：（appid=a&body=地铁 1&mch_id=1&key=KEY',
+  ])('is taken off a signing text: %s', async (text) => {
+    const explanation = await explain(JSON.stringify({ level: 'debug', msg: text.replace('KEY', API_KEY) }));
+    expect(explanation.recognised).toMatchObject({ wire: 'query', containers: ['json-record'] });
+    expect(explanation.steps.find(({ kind }) => kind === 'canonical')).toMatchObject({
+      text: 'appid=a&body=地铁 1&mch_id=1',
+    });
+    expect(JSON.stringify(explanation)).not.toContain(API_KEY);
+  });
+
+  it('is said to hold more than one', async () => {
+    const log = JSON.stringify({ request: requests.quickPay, response: answers.quickPay });
+    const { problems, recognised, verdict } = await explain(log, mmspKeys);
+    expect(problems).toMatchObject([{ code: 'several_messages' }]);
+    expect(log.slice(problems[0]?.at?.start, problems[0]?.at?.end)).toBe(JSON.stringify(answers.quickPay));
+    expect([recognised.direction, verdict.result]).toEqual(['request', 'match']);
+  });
+
+  it.each([
+    ['a record without a message', '{"level":"info","msg":"request","body":"ok"}', /choose the platform/],
+    ['a refusal of another API', '{"code":"SIGN_ERROR","message":"签名错误"}', /refusal.*request/],
+    ['options', 'fetch("https://a.example/", {"headers":{"accept":"*/*"},"method":"GET"})', /expected/],
+  ])('is no Body: %s', async (_, message, words) => {
+    const { recognised, problems, verdict, steps } = await explain(message, mmspKeys);
+    expect([recognised.platform, verdict.result, steps]).toEqual([undefined, 'unreadable', []]);
+    expect(problems.map(({ code }) => code)).toContain('not_recognised');
+    expect(problems.at(-1)?.message.en).toMatch(words);
+  });
+
+  it('is a Body where the platform is given', async () => {
+    const { recognised } = await explain('{"level":"info"}', { platform: 'mmsp' });
+    expect(recognised).toMatchObject({ platform: 'mmsp', wire: 'body', containers: [] });
+  });
+});
+
+describe('the return of a payer in a call of fetch', () => {
+  it('is in the address', async () => {
+    const call = 'fetch("https://m.example/paid?STATUS=1&MERORDERID=1", {"body":null,"method":"GET"});';
+    expect((await explain(call)).recognised).toMatchObject({ product: 'gateway', containers: ['fetch'] });
+  });
+});
+
+describe('bytes in a log that are not UTF-8', () => {
+  it('are said', async () => {
+    const log = '{\\x22Body\\x22:{\\x22NAME\\x22:\\x22\\xD5\\xC5\\x22},\\x22Sign\\x22:\\x22X\\x22}';
+    const { problems } = await explain(log);
+    expect(problems[0]).toMatchObject({ code: 'percent_not_utf8' });
+    expect(log.slice(problems[0]?.at?.start, problems[0]?.at?.end)).toBe('\\xD5\\xC5');
   });
 });
 

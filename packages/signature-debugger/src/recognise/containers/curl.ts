@@ -1,9 +1,10 @@
 import { type SourceText, SourceTextBuilder } from '../../internal/source-text.ts';
 import type { Peel } from '../peeled.ts';
 import type { Problems } from '../problems/collect-problems.ts';
+import { withoutCarets } from './cmd-carets.ts';
 import { pathOf } from './html-form.ts';
 import { encodePercent } from './percent.ts';
-import { type ShellWord, shellWords } from './shell-words.ts';
+import { readCommand, type ShellWord } from './shell-words.ts';
 
 const DATA = /^(?:(--data(?:-raw|-ascii|-binary|-urlencode)?|--json|--form(?:-string)?)(?:=|$)|(-[dF]))/;
 
@@ -11,11 +12,14 @@ const DATA = /^(?:(--data(?:-raw|-ascii|-binary|-urlencode)?|--json|--form(?:-st
 const WITH_VALUE =
   /^(?:-[XHAbceEKmoruUxTtwyYzC]|--(?:request|header|user-agent|cookie|cookie-jar|referer|cert|key|cacert|config|max-time|connect-timeout|output|range|user|proxy|upload-file|retry|resolve|limit-rate|write-out))$/;
 
+/** With the prompt of a shell in front of it. */
+const COMMAND = /^(?:(?:[$#>%]\s|PS [^>\r\n]*>|[A-Za-z]:\\[^>\r\n]*>)\s*)?(?:\S*[\\/])?curl(?:\.exe)?(?=\s)/i;
+
 /** A `curl` command line; what several `-d` give is joined with `&`, as curl does. */
 export const peelCurl: Peel = (source, problems) => {
-  const command = /^(?:[$#>%]\s+)?(?:\S*\/)?curl(?:\.exe)?(?=\s)/i.exec(source.text);
+  const command = COMMAND.exec(source.text);
   if (command === null) return undefined;
-  const words = shellWords(source.slice(command[0].length));
+  const { words, input } = readCommand(withoutCarets(source.slice(command[0].length)));
   const data: SourceText[] = [];
   let path: string | undefined;
   for (let index = 0; index < words.length; index++) {
@@ -27,7 +31,8 @@ export const peelCurl: Peel = (source, problems) => {
     }
     if (option.value !== undefined && option.name !== '') {
       warnOfQuotes(option.word, problems);
-      data.push(toBody(option.name, option.value));
+      const isInput = option.value.text === '@-' && input !== undefined;
+      data.push(isInput ? input.trim() : toBody(option.name, option.value));
     }
     if (option.takesNext) index++;
     if (option.name === '--url') path = pathOf(withSlash(option.value?.text ?? ''));

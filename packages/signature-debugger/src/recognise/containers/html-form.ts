@@ -14,22 +14,27 @@ export function isMessage(text: string): boolean {
 /** A page with more is none that pays. */
 const MAX_TAGS = 200;
 
-/** `name`, `name=value`, `name="value"`, `name='value'`. */
-const ATTRIBUTE = /\s*([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/y;
+/** `name`, `name=value`, `name="value"`, `name='value'`; a `<` starts the next tag. */
+const ATTRIBUTE = /\s*([^\s=<>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/y;
 
 /** An HTML form with the message in a hidden field, as gateway payments are made [M] 网关 5.1. */
 export const peelHtmlForm: Peel = (source, problems) => {
   if (isMessage(source.text) || !/<(?:input|textarea)\b/i.test(source.text)) return undefined;
   let path: string | undefined;
-  let count = 0;
-  for (const { 0: tag, index } of source.text.matchAll(TAG)) {
-    if (++count > MAX_TAGS) break;
-    const { attributes, end } = readAttributes(source, index + tag.length);
-    if (tag.toLowerCase() === '<form') {
+  const tags = new RegExp(TAG);
+  for (let count = 0; count < MAX_TAGS; count++) {
+    const match = tags.exec(source.text);
+    if (match === null) break;
+    const tag = match[0].toLowerCase();
+    const { attributes, end } = readAttributes(source.text, tags.lastIndex);
+    const held = tag === '<textarea' ? content(source.text, end) : undefined;
+    // What is inside of a tag or of a text area is no tag, and is not read again.
+    tags.lastIndex = held?.end ?? end;
+    if (tag === '<form') {
       path = pathOf(textOf(source, attributes.get('action')));
       continue;
     }
-    const value = tag.toLowerCase() === '<textarea' ? content(source, end) : attributes.get('value');
+    const value = held ?? attributes.get('value');
     if (value === undefined) continue;
     const isWebApi = textOf(source, attributes.get('name')) === 'web_api';
     const inner =
@@ -41,32 +46,36 @@ export const peelHtmlForm: Peel = (source, problems) => {
   return undefined;
 };
 
-function readAttributes(source: SourceText, start: number) {
+/** @returns where the last attribute ends: what closes the tag, and what may be missing, stands behind that */
+function readAttributes(text: string, start: number) {
   const attributes = new Map<string, Place>();
   let end = start;
   for (;;) {
     ATTRIBUTE.lastIndex = end;
-    const match = ATTRIBUTE.exec(source.text);
-    if (match === null) break;
+    const match = ATTRIBUTE.exec(text);
+    if (match === null) return { attributes, end };
     end = ATTRIBUTE.lastIndex;
     const [whole, name = '', double, single, bare] = match;
     const value = double ?? single ?? bare ?? '';
     const closing = bare === undefined && whole.includes('=') ? 1 : 0;
     attributes.set(name.toLowerCase(), { start: end - closing - value.length, end: end - closing });
   }
-  const close = source.text.indexOf('>', end);
-  return { attributes, end: close < 0 ? source.text.length : close + 1 };
 }
 
 function textOf({ text }: SourceText, place: Place | undefined): string | undefined {
   return place === undefined ? undefined : text.slice(place.start, place.end);
 }
 
-/** What a text area holds. */
-function content({ text }: SourceText, start: number): Place {
-  const end = text.toLowerCase().indexOf('</textarea', start);
-  return { start, end: end < 0 ? text.length : end };
+/** What a text area holds whose attributes end at `from`. */
+function content(text: string, from: number): Place {
+  const close = text.indexOf('>', from);
+  const start = close < 0 ? text.length : close + 1;
+  const ending = new RegExp(END_OF_TEXT_AREA);
+  ending.lastIndex = start;
+  return { start, end: ending.exec(text)?.index ?? text.length };
 }
+
+const END_OF_TEXT_AREA = /<\/textarea/gi;
 
 /** Of a value that ends at its own first quote, what was meant. */
 function wholeValue(source: SourceText, { start, end }: Place, problems: Problems): SourceText | undefined {

@@ -2,6 +2,7 @@ import { type SourceText, SourceTextBuilder } from '../../internal/source-text.t
 import type { Clues, Peel, Peeled } from '../peeled.ts';
 import { dechunk } from './dechunk.ts';
 import { isMessage, pathOf } from './html-form.ts';
+import { holdsMessage } from './json-record.ts';
 
 const REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (\S+) HTTP\/\d(?:\.\d)?(?=[\s"\\[]|$)/;
 const RESPONSE = /\bHTTP\/\d(?:\.\d)? \d{3}(?=[\s"\\[]|$)/;
@@ -20,13 +21,19 @@ interface Message {
   readonly body: SourceText;
 }
 
+/** The path in the start line of a request that a text mentions. */
+export function requestPathIn(text: string): string | undefined {
+  return pathOf(REQUEST.exec(text)?.[1]);
+}
+
 /** A request or response as it travels or as a log has it: start line, headers, blank line, body (RFC 9112). */
 export const peelHttpMessage: Peel = (source, problems) => {
   if (isMessage(source.text) || (!REQUEST.test(source.text) && !RESPONSE.test(source.text))) return undefined;
   const messages = readMessages(source);
   const filled = messages.filter(({ body, query }) => body.text !== '' || query !== undefined);
   const [message, ...others] = filled.length > 0 ? filled : messages;
-  if (message === undefined) return undefined;
+  // Without a body it is a line of an access log, which may hold one.
+  if (message === undefined || (filled.length === 0 && holdsMessage(source.text))) return undefined;
   if (others.length > 0) {
     problems.warning('several_messages', several(filled.length), others[0]?.body.placeOf(0));
   }

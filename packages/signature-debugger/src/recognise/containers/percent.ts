@@ -1,6 +1,6 @@
 import { type SourceText, SourceTextBuilder } from '../../internal/source-text.ts';
-import type { Place } from '../../types/place.ts';
 import type { Problems } from '../problems/collect-problems.ts';
+import { decodeByteRun } from './byte-escapes.ts';
 
 const RUN = /(?:%[\dA-Fa-f]{2})+/g;
 
@@ -25,7 +25,7 @@ export function decodePercent(source: SourceText, plus: boolean, problems: Probl
   };
   for (const { 0: run, index } of text.matchAll(RUN)) {
     upTo(index);
-    const wrong = decodeRun(run, index, built);
+    const wrong = decodeByteRun(run, index, 3, built);
     if (wrong !== undefined) {
       problems.warning('percent_not_utf8', NOT_UTF8, source.placeOf(wrong.start, wrong.end));
     }
@@ -39,35 +39,6 @@ const NOT_UTF8 = {
   zh: '百分号编码的字节不是 UTF-8（可能是 GBK），平台按 UTF-8 解码',
   en: 'what is percent-encoded is not UTF-8 (GBK perhaps): the platform decodes it as UTF-8',
 };
-
-/** @returns where what is not UTF-8 stands, if anything */
-function decodeRun(run: string, start: number, built: SourceTextBuilder): Place | undefined {
-  let wrong: Place | undefined;
-  for (let at = 0; at < run.length; ) {
-    const lead = Number.parseInt(run.slice(at + 1, at + 3), 16);
-    const length = 3 * (lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
-    const character = decoded(run.slice(at, at + length));
-    const from = start + at;
-    at += character === undefined ? 3 : length;
-    const to = start + at;
-    if (character === undefined) {
-      built.copy(from, to);
-      wrong = { start: wrong?.start ?? from, end: to };
-    } else {
-      built.replace(character, from, to);
-    }
-  }
-  return wrong;
-}
-
-function decoded(encoded: string): string | undefined {
-  if (!/^%..(?:%[89AB].)*$/i.test(encoded)) return undefined;
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Percent-encodes, so that a part can stand in a form. */
 export function encodePercent(source: SourceText): SourceText {

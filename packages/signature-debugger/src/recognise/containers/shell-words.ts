@@ -1,4 +1,5 @@
 import { type SourceText, SourceTextBuilder } from '../../internal/source-text.ts';
+import { hereDocument } from './here-document.ts';
 
 /** One word of a command line. */
 export interface ShellWord {
@@ -13,16 +14,47 @@ export interface ShellWord {
 /** White space, and ends of lines that are escaped as `sh`, `cmd` and PowerShell do. */
 const BETWEEN = /(?:[ \t]|[\\^`]\r?\n)+/y;
 
-/** Splits a command line into its words, up to the end of the command (POSIX shell, 2.2 Quoting; `$'…'` of bash). */
-export function shellWords(source: SourceText): ShellWord[] {
+/** A command, and what it is given to read. */
+export interface ShellCommand {
+  readonly words: readonly ShellWord[];
+  /** What `<<EOF` or `<<<` gives it. */
+  readonly input?: SourceText;
+}
+
+/**
+ * How a quote stands in double quotes: `\\"` in `sh`, `""` in `cmd`, `` `" `` in PowerShell, and `` \\`" `` where PowerShell
+ * takes one of the two away and the program the other (before version 7.3).
+ */
+type Quoting = 'sh' | 'cmd' | 'powershell' | 'powershell-twice';
+
+function quotingOf(text: string): Quoting {
+  const backtick = /[{[,:>]\s*(\\?)`"/.exec(text);
+  if (backtick !== null) return backtick[1] === '' ? 'powershell' : 'powershell-twice';
+  return /\^\r?\n/.test(text) ? 'cmd' : 'sh';
+}
+
+/** Reads the words of a command up to its end (POSIX shell, 2.2 Quoting; `$'…'` of bash). */
+export function readCommand(source: SourceText): ShellCommand {
+  const quoting = quotingOf(source.text);
+  const { words, end } = wordsFrom(source, 0, quoting);
+  if (source.text.startsWith('<<<', end)) {
+    const [word, ...further] = wordsFrom(source, end + 3, quoting).words;
+    return { words: [...words, ...further], ...(word === undefined ? {} : { input: word.value }) };
+  }
+  const here = source.text.startsWith('<<', end) ? hereDocument(source, end) : undefined;
+  if (here === undefined) return { words };
+  return { words: [...words, ...wordsFrom(here.rest, 0, quoting).words], input: here.document };
+}
+
+function wordsFrom(source: SourceText, start: number, quoting: Quoting): { words: ShellWord[]; end: number } {
   const { text } = source;
   const words: ShellWord[] = [];
-  let at = 0;
+  let at = start;
   for (;;) {
     BETWEEN.lastIndex = at;
     if (BETWEEN.test(text)) at = BETWEEN.lastIndex;
-    if (at >= text.length || /[\r\n;|&<>]/.test(text[at] ?? '')) return words;
-    const word = new WordReader(source, at);
+    if (at >= text.length || /[\r\n;|&<>]/.test(text[at] ?? '')) return { words, end: at };
+    const word = new WordReader(source, at, quoting);
     at = word.read();
     words.push({ value: word.value(), raw: source.slice(word.start, at), isOpen: word.isOpen });
   }
@@ -47,9 +79,11 @@ class WordReader {
   isOpen = false;
   readonly #text: string;
   readonly #built: SourceTextBuilder;
+  readonly #quoting: Quoting;
   #at: number;
 
-  constructor(source: SourceText, start: number) {
+  constructor(source: SourceText, start: number, quoting: Quoting) {
+    this.#quoting = quoting;
     this.#text = source.text;
     this.#built = new SourceTextBuilder(source);
     this.start = start;
@@ -90,17 +124,39 @@ class WordReader {
 
   #doubleQuoted(): void {
     let copied = ++this.#at;
-    for (; this.#at < this.#text.length; this.#at++) {
-      const character = this.#text[this.#at];
-      if (character === '"') break;
-      if (character !== '\\' || !/["\\$`\n]/.test(this.#text[this.#at + 1] ?? '')) continue;
+    while (this.#at < this.#text.length) {
+      const escape = this.#escapeAt(this.#at);
+      if (escape === undefined) {
+        if (this.#text[this.#at] === '"') break;
+        this.#at++;
+        continue;
+      }
       this.#built.copy(copied, this.#at);
-      copied = this.#at + (this.#text[this.#at + 1] === '\n' ? 2 : 1);
-      this.#at++;
+      copied = this.#at + escape.length;
+      this.#built.replace(escape.text, this.#at, copied);
+      this.#at = copied;
     }
     this.isOpen ||= this.#at >= this.#text.length;
     this.#built.copy(copied, Math.min(this.#at, this.#text.length));
     this.#at++;
+  }
+
+  /** What is escaped in double quotes. */
+  #escapeAt(at: number): { readonly text: string; readonly length: number } | undefined {
+    const [one, two] = [this.#text[at], this.#text[at + 1]];
+    switch (this.#quoting) {
+      case 'powershell-twice':
+        if (this.#text.startsWith('\\`"', at)) return { text: '"', length: 3 };
+        return one === '\\' && two === '\\' ? { text: two, length: 2 } : undefined;
+      case 'powershell':
+        return one === '`' && two !== undefined && /["`$]/.test(two) ? { text: two, length: 2 } : undefined;
+      case 'cmd':
+        if (one === '"' && two === '"') return { text: two, length: 2 };
+        return one === '\\' && /["\\]/.test(two ?? '') ? { text: two ?? '', length: 2 } : undefined;
+      case 'sh':
+        if (one !== '\\' || !/["\\$`\n]/.test(two ?? '')) return undefined;
+        return { text: two === '\n' ? '' : (two ?? ''), length: 2 };
+    }
   }
 
   #ansiQuoted(): void {

@@ -2,6 +2,7 @@ import type { SourceText } from '../../internal/source-text.ts';
 import type { Peel } from '../peeled.ts';
 import type { Problems } from '../problems/collect-problems.ts';
 import { jsonEnd, stringEnd } from './json-end.ts';
+import { holdsMessage } from './json-record.ts';
 
 /** How each kind of message starts, and where it ends. */
 const KINDS: readonly {
@@ -31,12 +32,15 @@ const NONE = -2;
 /** What looks like the end tag in CDATA is none. */
 function xmlEnd(text: string, start: number): number {
   let at = start;
+  let end = at;
   for (;;) {
-    const end = after(text, '</xml>', at);
-    const cdata = text.indexOf('<![CDATA[', at);
-    if (cdata < 0 || end < 0 || cdata > end) return end;
+    // The next end tag stays the next one until CDATA reaches beyond it: each character is read once.
+    if (end <= at) end = after(text, '</xml>', at);
+    const cdata = end < 0 ? -1 : text.indexOf('<![CDATA[', at);
+    if (cdata < 0 || cdata > end) return end;
     at = after(text, ']]>', cdata);
     if (at < 0) return -1;
+    if (end - '</xml>'.length < at) end = at;
   }
 }
 
@@ -57,11 +61,12 @@ interface Found {
 
 /** A message in the middle of other text: the prefix of a log line, a semicolon, `&key=` and the key. */
 export const peelTextAround: Peel = (source, problems) => {
-  const [first, ...others] = messagesIn(source.text);
+  const found = messagesIn(source.text);
+  const [first, ...others] = tellingOf(found, source.text);
   if (first === undefined) return undefined;
   const isWhole = first.start === 0 && source.text.slice(first.end).trim() === '';
   // What is inside of a message that is broken is not the message.
-  const isInside = first.start > 0 && /^[{<]/.test(source.text);
+  const isInside = found[0]?.start !== 0 && /^[{<]/.test(source.text);
   if (isWhole || isInside) return undefined;
   const inner = source.slice(first.start, first.end);
   const rest = source.text.slice(first.end);
@@ -80,6 +85,12 @@ function messagesIn(text: string): Found[] {
     from = next.end;
   }
   return found;
+}
+
+/** Of the records of a log, those that hold a message. */
+function tellingOf(found: readonly Found[], text: string): readonly Found[] {
+  const telling = found.filter(({ start, end }) => holdsMessage(text.slice(start, end)));
+  return telling.length > 0 ? telling : found;
 }
 
 function nextMessage(text: string, from: number): Found | undefined {

@@ -99,9 +99,12 @@ describe('the Body of an envelope alone', () => {
     expect(fields.map(({ name }) => name)).toContain('MERORDERID');
   });
 
-  it('is not told where nothing fits', () => {
-    const { recognised } = recognise('{"hello":"1"}');
-    expect(Object.keys(recognised)).toEqual(['platform', 'wire', 'because', 'containers']);
+  it('is none where nothing fits, unless the platform is given', () => {
+    const { recognised, problems } = recognise('{"hello":"1"}');
+    expect(recognised).toEqual({ because: [], containers: [] });
+    expect(problems).toMatchObject([{ severity: 'error', code: 'not_recognised' }]);
+    const given = recognise('{"hello":"1"}', { platform: 'mmsp' }).recognised;
+    expect(Object.keys(given)).toEqual(['platform', 'wire', 'because', 'containers']);
   });
 });
 

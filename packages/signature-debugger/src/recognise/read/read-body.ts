@@ -5,7 +5,7 @@ import type { Reader } from '../problems/collect-problems.ts';
 import { type Draft, tableOf } from './draft.ts';
 import { namesOf } from './tree-values.ts';
 
-/** The `Body` of an envelope without the envelope: whatever other JSON object there is may be one. */
+/** The `Body` of an envelope without the envelope. */
 export function readBody({ source }: Reader, body: JsonObjectTree): Draft {
   const { because, fields, states, ...operation } = findMmspOperation({
     isPayout: false,
@@ -28,6 +28,6 @@ export function readBody({ source }: Reader, body: JsonObjectTree): Draft {
 }
 
 const SHAPE: Title = {
-  zh: '没有报文头的 JSON 对象，当作 MMSP 的 Body；签名请另外给出',
-  en: 'a JSON object without a header is taken for an MMSP Body; give its signature separately',
+  zh: '没有报文头，按字段名（或指定的平台）当作 MMSP 的 Body；签名请另外给出',
+  en: 'there is no header, so by its fields (or as was asked for) it is taken for an MMSP Body; give its signature separately',
 };

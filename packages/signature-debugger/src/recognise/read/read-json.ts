@@ -3,12 +3,15 @@ import type { ExplainOptions } from '../../types/explanation.ts';
 import type { Clues } from '../peeled.ts';
 import type { Reader } from '../problems/collect-problems.ts';
 import { reportCodecError } from '../problems/report-codec-error.ts';
+import { reportOtherJson } from '../problems/other-json.ts';
 import type { Draft } from './draft.ts';
+import { jsonKind } from './json-kind.ts';
 import { readBody } from './read-body.ts';
 import { readEnvelope } from './read-envelope.ts';
 import { readPayout } from './read-payout.ts';
-import { isPayoutPlaintext, readPayoutPlaintext } from './read-payout-plaintext.ts';
+import { readPayoutPlaintext } from './read-payout-plaintext.ts';
 import { readWechatJson } from './read-wechat-fields.ts';
+import { namesOf } from './tree-values.ts';
 
 /** A message that is JSON: whose it is, is told by the names of its members. */
 export function readJson(
@@ -18,23 +21,23 @@ export function readJson(
 ): Draft | undefined {
   const tree = parseObject(reader);
   if (tree === undefined) return undefined;
-  const names = tree.members.map(({ name }) => name);
-  const has = (...wanted: readonly string[]) => wanted.some((name) => names.includes(name));
-  const isWechat = has('mch_id', 'nonce_str', 'return_code') && !has('Body', 'ENCRYPT');
-  if (platform === undefined ? isWechat : platform === 'wechat-transit') {
+  const kind = jsonKind(namesOf(tree));
+  if (platform === 'wechat-transit' || (platform === undefined && kind === 'wechat')) {
     return readWechatJson(reader, tree, clues);
   }
-  if (has('Body', 'CommandID')) return readEnvelope(reader, tree);
-  if (has('ENCRYPT') || isRefusal(names)) return readPayout(reader, tree);
-  return isPayoutPlaintext(names) ? readPayoutPlaintext(reader, tree) : readBody(reader, tree);
+  switch (kind) {
+    case 'envelope':
+      return readEnvelope(reader, tree);
+    case 'payout':
+      return readPayout(reader, tree);
+    case 'payout-plaintext':
+      return readPayoutPlaintext(reader, tree);
+    default:
+      if (kind === 'body' || platform === 'mmsp') return readBody(reader, tree);
+      reportOtherJson(reader, tree);
+      return undefined;
+  }
 }
-
-/** A payout that was refused has nothing but the reason, under whatever spelling [M] 代付 6.2. */
-function isRefusal(names: readonly string[]): boolean {
-  return names.includes('RETCODE') && names.every((name) => REFUSAL.has(name));
-}
-
-const REFUSAL: ReadonlySet<string> = new Set(['RETCODE', 'RETMSG', 'REMSG', 'RETMMSG', 'SIGN']);
 
 function parseObject(reader: Reader): JsonObjectTree | undefined {
   let tree: JsonTree;

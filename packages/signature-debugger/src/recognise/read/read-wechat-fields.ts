@@ -1,4 +1,4 @@
-import type { JsonObjectTree } from '@yinjian/protocol-codec';
+import { DEFAULT_CODEC_LIMITS, type JsonObjectTree } from '@yinjian/protocol-codec';
 import type { Title } from '@yinjian/provider-kit';
 import type { WrittenField } from '../../types/subject.ts';
 import { findTransitOperation } from '../operations/wechat.ts';
@@ -17,6 +17,12 @@ interface Pair extends WrittenField {
 export function readWechatQuery(reader: Reader, clues: Clues): Draft | undefined {
   const pairs = splitPairs(reader.source.text);
   if (pairs === undefined) return undefined;
+  const { source, problems } = reader;
+  const further = pairs[DEFAULT_CODEC_LIMITS.maxFields];
+  if (further !== undefined) {
+    problems.error('too_many_fields', words.too_many_fields, source.placeOf(further.start, further.end));
+    return undefined;
+  }
   return readFields(reader, clues, pairs, QUERY);
 }
 
@@ -79,7 +85,7 @@ function readFields(
   };
 }
 
-/** A value may hold `=`, and `&` that starts no further pair. */
+/** A value may hold `=`, and `&` that starts no further pair. No more than tell that there are too many. */
 function splitPairs(text: string): readonly Pair[] | undefined {
   const pairs: Pair[] = [];
   for (const { 0: pair, index } of text.matchAll(
@@ -94,6 +100,7 @@ function splitPairs(text: string): readonly Pair[] | undefined {
       start: index,
       end: index + pair.length,
     });
+    if (pairs.length > DEFAULT_CODEC_LIMITS.maxFields) break;
   }
   return pairs.length > 1 && pairs[0]?.start === 0 ? pairs : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { judge } from '../corpus/judge.ts';
 import { paste } from './support/paste.ts';
-import { type Language, LANGUAGE_NAMES, LANGUAGES } from './support/site-languages.ts';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from './support/site-languages.ts';
 import { expect, test } from './support/site-test.ts';
 import { WRONG } from './support/wrong-vector.ts';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { BUDGETS, type Budget } from './budgets.ts';
 import { ELEMENT_TARGET, type ElementSize, elementSizes } from './element.ts';
 import { type Measured, measure } from './measure.ts';

@@ -100,7 +100,7 @@ ${table(
 )}
 
 The target is ${ELEMENT_TARGET} for everything${all(element) <= ELEMENT_TARGET * 1000 ? '' : `: **missed** by ${kB(all(element) - ELEMENT_TARGET * 1000)}`}. What is seen first is far below it, and the rest
-comes from the same folder when it is first needed. A third of the rest are words in two languages: titles of all fields
+follows from the same folder while somebody looks at it. A third of the rest are words in two languages: titles of all fields
 of all operations, and what is said of some two hundred mistakes. Without a single word the whole would still be twice
 the target.
 `;

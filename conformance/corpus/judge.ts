@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Alternative, type Diagnosis, diagnose } from '@yinjian/signature-debugger';
+import { type Diagnosis, diagnose, type MadeMistake } from '@yinjian/signature-debugger';
 import type { Vector, VectorFile } from '../oracles/wrong-signatures/generate.ts';
 import { labels } from './labels.ts';
 
@@ -66,28 +66,26 @@ function judgementOf({ findings }: Diagnosis, { errors = [] }: Vector): Judgemen
   if (first === undefined) return 'nothing';
   // What is signed and what is encrypted are two findings.
   const mistakes = reproduced.flatMap((finding) => finding.mistakes);
-  if (isNamed({ ...first, mistakes }, errors)) return 'first';
-  return first.alternatives?.some((alternative) => isNamed(alternative, errors)) === true ? 'equal' : 'other';
+  if (isNamed(mistakes, errors)) return 'first';
+  return first.alternatives?.some((alternative) => isNamed(alternative.mistakes, errors)) === true
+    ? 'equal'
+    : 'other';
 }
 
 /** Whether it names each of the errors, with its field, and nothing else. */
-function isNamed(
-  { mistakes, field = '' }: Pick<Alternative, 'mistakes' | 'field'>,
-  errors: NonNullable<Vector['errors']>,
-): boolean {
-  const fields = field.split(', ');
-  if (errors.some((error) => error.field !== undefined && !fields.includes(error.field))) return false;
-  return spellings(errors.map(({ error }) => error)).some((names) => isSame(names, mistakes));
-}
-
-/** Every way to name some errors. */
-function spellings(errors: readonly string[]): string[][] {
+function isNamed(mistakes: readonly MadeMistake[], errors: NonNullable<Vector['errors']>): boolean {
   const [error, ...others] = errors;
-  if (error === undefined) return [[]];
-  const rest = spellings(others);
-  return (labels[error] ?? []).flatMap((name) => rest.map((names) => [name, names].flat(2)));
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.toSorted().join() === other.toSorted().join();
+  if (error === undefined) return mistakes.length === 0;
+  return (labels[error.error] ?? []).some((name) => {
+    const names = [name].flat();
+    const named = new Set(
+      names.map((id) =>
+        mistakes.find(
+          (one) => one.id === id && (error.field === undefined || one.fields.includes(error.field)),
+        ),
+      ),
+    );
+    const rest = mistakes.filter((one) => !named.has(one));
+    return !named.has(undefined) && isNamed(rest, others);
+  });
 }

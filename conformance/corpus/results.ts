@@ -1,24 +1,35 @@
 import type { Judged, Judgement, Source } from './judge.ts';
+import { RARE } from './labels.ts';
+
+/** One error; two that are made every day; two of which one is rare at least. */
+export const KINDS = ['1', '2', '2, rare'] as const;
+export type Kind = (typeof KINDS)[number];
 
 export interface Row {
   readonly source: Source | 'all';
-  readonly errors: number;
+  readonly kind: Kind;
   readonly count: number;
   readonly judgements: Readonly<Record<Judgement, number>>;
 }
 
-/** How many were named how, by where they come from and by how many errors they hold. */
+function kindOf({ vector: { errors = [] } }: Judged): Kind {
+  if (errors.length === 1) return '1';
+  return errors.some(({ error }) => RARE.has(error)) ? '2, rare' : '2';
+}
+
+/** How many were named how, by where they come from and by what they hold. */
 export function rowsOf(judged: readonly Judged[]): Row[] {
   const sources = [...new Set(judged.map(({ source }) => source)), 'all' as const];
   return sources.flatMap((source) =>
-    [1, 2].map((errors) => {
+    KINDS.flatMap((kind) => {
       const some = judged.filter(
-        (one) => (source === 'all' || one.source === source) && one.vector.errors?.length === errors,
+        (one) => (source === 'all' || one.source === source) && kindOf(one) === kind,
       );
+      if (some.length === 0) return [];
       const count = (judgement: Judgement) => some.filter((one) => one.judgement === judgement).length;
       return {
         source,
-        errors,
+        kind,
         count: some.length,
         judgements: {
           first: count('first'),
@@ -49,7 +60,7 @@ export function table(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
     const { first, equal, other, nothing } = row.judgements;
     const percent = `${(share(row) * 100).toFixed(1)} %`;
-    return `| ${NAMES[row.source]} | ${row.errors} | ${row.count} | ${first} (${percent}) | ${equal} | ${other} | ${nothing} |`;
+    return `| ${NAMES[row.source]} | ${row.kind} | ${row.count} | ${first} (${percent}) | ${equal} | ${other} | ${nothing} |`;
   });
   return [
     '| made with | errors | signatures | named first | named as equal | something else | nothing |',
@@ -66,7 +77,9 @@ export function misses(judged: readonly Judged[]): string {
       const did = (vector.errors ?? []).map(({ error, field }) =>
         field === undefined ? error : `${error} ${field}`,
       );
-      const said = diagnosis.findings[0]?.mistakes.join(' + ') ?? diagnosis.verdict;
+      const said =
+        diagnosis.findings[0]?.mistakes.map(({ id, fields }) => [id, ...fields].join(' ')).join(' + ') ??
+        diagnosis.verdict;
       return `| ${source} | ${vector.sample} | ${did.join(' + ')} | ${judgement} | ${said} |`;
     });
   return [

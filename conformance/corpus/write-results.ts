@@ -44,6 +44,8 @@ const text = `# What the signature debugger makes of this corpus
 
 Written by \`node conformance/corpus/write-results.ts\`; a test compares the first and the last table.
 
+Each error is committed alone on two messages, and with two others at least, drawn by lot from all that it does not contradict, whatever steps they touch; of two orders that which shows both. *1*: one error. *2*: two of those that questions and answers, threads and documents tell of. *2, rare*: two of which one at least is seldom made (UTF-16, base64, the values without names and the like: \`RARE\` in conformance/corpus/labels.ts). The errors of the shell are paired by hand. Left out are pairs that contradict each other, as two orders of the fields, two digests, two ways to append the key, two ways to write the text (but two flags of json_encode); pairs of which one leaves nothing of the other; and, of messages whose numbers PHP cannot hold, what is done to their fields.
+
 ${table(rowsOf(judged))}
 
 *Named first*: the first finding is what the snippet did, with its field and nothing besides. *Named as equal*: the first finding leads to the very same bytes, so that nothing can tell them apart, and what the snippet did is among its alternatives. Here the clock stands still and the search ends after 10 000 candidates, on every machine alike.

@@ -29,7 +29,10 @@ describe('diagnose', () => {
       correctedText: text,
       correctedSignature: md5Hex(`${text}&key=${key}`),
     });
-    expect(findings[0]?.alternatives?.flatMap(({ mistakes }) => mistakes)).toContain('slashes.stripslashes');
+    expect(findings[0]?.alternatives?.flatMap(({ mistakes }) => mistakes)).toContainEqual({
+      id: 'slashes.stripslashes',
+      fields: [],
+    });
     expect(explanation.verdict.result).toBe('mismatch');
     expect(tried.families.find(({ id }) => id === 'slashes')?.count).toBeGreaterThan(0);
   });
@@ -67,7 +70,7 @@ describe('diagnose', () => {
     for (const [message, options, id] of cases) {
       const { verdict, findings } = await diagnose(message, { now, ...options });
       expect(verdict).toBe('likely');
-      expect(findings.map(({ mistakes, certainty }) => [mistakes[0], certainty])).toContainEqual([
+      expect(findings.map(({ mistakes, certainty }) => [mistakes[0]?.id, certainty])).toContainEqual([
         id,
         'likely',
       ]);
@@ -113,10 +116,19 @@ describe('diagnose', () => {
     }
   });
 
+  it('refuses what is no option, by name', async () => {
+    const misspelt = { key, merchantprivatekey: 1 } as DiagnoseOptions;
+    const refused = diagnose(wrong, misspelt);
+    await expect(refused).rejects.toThrow(ConfigurationError);
+    await expect(refused).rejects.toMatchObject({
+      issues: [{ path: 'merchantprivatekey', code: 'unknown_field' }],
+    });
+  });
+
   it('names the most likely of what leads to the same bytes, and mentions the others', async () => {
     const plain = '{"B":"1","A":"2"}';
     const { findings } = await diagnose(envelope(md5Hex(`${plain}&key=${key}`), plain), { key, now });
-    expect(findings[0]?.mistakes).toEqual(['order.not_sorted']);
-    expect(findings[0]?.alternatives?.map(({ mistakes }) => mistakes[0])).toContain('order.descending');
+    expect(findings[0]?.mistakes).toEqual([{ id: 'order.not_sorted', fields: [] }]);
+    expect(findings[0]?.alternatives?.map(({ mistakes }) => mistakes[0]?.id)).toContain('order.descending');
   });
 });

@@ -6,7 +6,9 @@ export type {
   Diagnosis,
   DiagnosisVerdict,
   Finding,
+  MadeMistake,
   MistakeId,
+  SuspectedMistakeId,
   Tried,
   TriedFamily,
 } from './types/diagnosis.ts';

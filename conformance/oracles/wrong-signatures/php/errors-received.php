@@ -23,6 +23,7 @@ return [
     'input_order_number_through_float' => ['field' => 'MERORDERID', 'bare' => true, 'alter' => fn (array $fields) => array_replace($fields, ['MERORDERID' => json_encode((float) $fields['MERORDERID'])])],
     'input_order_number_through_double_and_printf' => ['field' => 'MERORDERID', 'bare' => true, 'alter' => fn (array $fields) => array_replace($fields, ['MERORDERID' => sprintf('%.0F', (float) $fields['MERORDERID'])])],
     'input_decimals_through_float' => ['field' => 'FEE', 'bare' => true, 'alter' => fn (array $fields) => array_replace($fields, ['FEE' => json_encode((float) $fields['FEE'])])],
+    'input_numbers_through_double' => ['field' => 'MERORDERID', 'bare' => true, 'alter' => fn (array $fields) => array_replace($fields, ['MERORDERID' => sprintf('%.0F', (float) $fields['MERORDERID']), 'FEE' => json_encode((float) $fields['FEE'])])],
     'input_amount_in_yuan' => ['field' => 'AMT', 'mmsp' => true, 'alter' => fn (array $fields) => array_replace($fields, isset($fields['AMT']) ? ['AMT' => sprintf('%.2f', $fields['AMT'] / 100)] : [])],
     'input_fee_in_yuan' => ['field' => 'total_fee', 'alter' => fn (array $fields) => array_replace($fields, isset($fields['total_fee']) ? ['total_fee' => (string) ($fields['total_fee'] / 100)] : [])],
     'input_without_unlisted_field' => ['field' => 'fee_type', 'alter' => fn (array $fields) => array_diff_key($fields, ['fee_type' => 1])],

@@ -2,8 +2,8 @@
 declare(strict_types=1);
 
 /**
- * Errors that a program in PHP makes with either platform: which step of the chain it gets wrong, and how. The name says
- * what the code does.
+ * Errors that a program in PHP makes with either platform: which step it gets wrong, and how. The name says what the code
+ * does.
  */
 $errors = [
     'not_sorted' => ['sort' => 'keep'],
@@ -19,7 +19,7 @@ $errors = [
         asort($fields, SORT_STRING);
         return $fields;
     }],
-    'falsy_fields_filtered' => ['prepare' => fn (array $fields) => array_filter(array_diff_key($fields, ['sign' => 1]))],
+    'falsy_fields_filtered' => ['clean' => fn (array $fields) => array_filter(array_diff_key($fields, ['sign' => 1]))],
     'values_urlencoded' => ['values' => fn (array $fields) => map_texts('urlencode', $fields)],
     'values_rawurlencoded' => ['values' => fn (array $fields) => map_texts('rawurlencode', $fields)],
     'values_htmlspecialchars' => ['values' => fn (array $fields) => map_texts('htmlspecialchars', $fields)],
@@ -46,12 +46,12 @@ $errors = [
     'sha256' => ['hash' => fn (string $input, string $key) => hash('sha256', $input)],
     'hmac_md5' => ['hash' => fn (string $input, string $key) => hash_hmac('md5', $input, $key)],
     'signature_lower_case' => ['print' => 'strtolower'],
-    'signature_short_md5' => ['print' => fn (string $hex) => strtoupper(substr($hex, 8, 16))],
+    'signature_short_md5' => ['finish' => fn (string $hex) => substr($hex, 8, 16), 'only' => 'MD5'],
     'signature_base64' => ['print' => fn (string $hex) => base64_encode(hex2bin($hex))],
     'signature_base64_of_hex' => ['print' => fn (string $hex) => base64_encode($hex)],
-    'signature_with_newline' => ['print' => fn (string $hex) => strtoupper($hex) . "\n"],
-    'gbk' => ['append' => fn (string $text, string $key) => iconv('UTF-8', 'GBK', "$text&key=$key")],
-    'utf8_twice' => ['append' => fn (string $text, string $key) => iconv('ISO-8859-1', 'UTF-8', "$text&key=$key")],
+    'signature_with_newline' => ['finish' => fn (string $sign) => "$sign\n"],
+    'gbk' => ['bytes' => fn (string $input) => iconv('UTF-8', 'GBK', $input)],
+    'utf8_twice' => ['bytes' => fn (string $input) => iconv('ISO-8859-1', 'UTF-8', $input)],
     'question_marks' => ['wrap' => fn (string $text) => preg_replace('/[^\x00-\x7f]/u', '?', $text)],
     'text_with_newline' => ['wrap' => fn (string $text) => $text . PHP_EOL],
     'text_with_byte_order_mark' => ['wrap' => fn (string $text) => "\xef\xbb\xbf$text"],

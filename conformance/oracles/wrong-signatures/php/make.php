@@ -17,72 +17,87 @@ $errors = [
 ];
 $received = require __DIR__ . '/errors-received.php';
 
+// What PHP complains of is no error that a program would have been shipped with.
+set_error_handler(fn (int $severity, string $message) => (error_reporting() & $severity) !== 0 && throw new ErrorException($message));
+
 /** What an error does to a sample, as steps; null where it cannot be made there. */
 function steps_for(array $error, array $sample, array $keys): ?array
 {
     $fields = $sample['body'] ?? $sample['fields'];
-    if (isset($error['needs']) && !$error['needs']($fields)) {
-        return null;
-    }
-    if (isset($error['merchant']) && ($sample['agent'] ?? false)) {
-        return null;
-    }
-    $steps = array_intersect_key($error, MMSP);
     $header = $sample['header'] ?? [];
+    $isOut = (isset($error['needs']) && !$error['needs']($fields))
+        || (isset($error['merchant']) && ($sample['agent'] ?? false))
+        || (isset($error['only']) && ($sample['signType'] ?? 'MD5') !== $error['only'])
+        || ((isset($error['scope']) || isset($error['merged'])) && !isset($header['MERNO'], $header['TERMNO']))
+        || (isset($error['after']) && ($sample['received'] ?? false))
+        || (isset($sample['bare']) && array_intersect_key($error, array_flip(UNFIT_FOR_BARE)) !== []);
+    if ($isOut) {
+        return null;
+    }
+    $steps = array_intersect_key($error, MMSP + array_flip(CHAINS));
+    unset($steps['scope']);
     switch ($error['scope'] ?? null) {
         case 'envelope':
-            $steps['prepare'] = fn (array $body) => $header + ['Body' => (object) $body];
+            $steps['scope'] = fn (array $body) => $header + ['Body' => (object) $body];
             break;
         case 'merged':
-            $steps['prepare'] = fn (array $body) => $header + $body;
-            break;
-        case 'merchant':
-            $steps['prepare'] = fn (array $body) => ['MERNO' => $header['MERNO'] ?? ''] + $body;
+            $steps['scope'] = fn (array $body) => $header + $body;
             break;
         case 'named':
-            $steps['prepare'] = fn (array $body) => ['Body' => (object) $body];
+            $steps['scope'] = fn (array $body) => ['Body' => (object) $body];
             break;
     }
-    if (isset($error['scope']) && !isset($header['MERNO'])) {
-        return null;
+    if (isset($error['merged'])) {
+        $steps['include'] = fn (array $body) => [$error['merged'] => $header[$error['merged']]] + $body;
     }
     if (isset($error['swapped'])) {
         $steps['key'] = fn (string $key) => $keys['wrong'];
     }
     if (isset($error['keyed'])) {
-        $steps['prepare'] = fn (array $all) => without_sign_if_any($all) + ['key' => $keys['right']];
+        $steps['include'] = fn (array $all) => $all + ['key' => $keys['right']];
     }
     if (isset($error['algorithm'])) {
         $steps['hash'] = $sample['signType'] === 'MD5' ? 'hmac_of' : 'md5_of';
     }
-    return isset($error['after']) && ($sample['received'] ?? false) ? null : $steps;
+    return $steps;
 }
 
-function without_sign_if_any(array $fields): array
+/** What cannot be done to a message whose numbers PHP could not keep: the sample has them as texts. */
+const UNFIT_FOR_BARE = ['prepare', 'clean', 'include', 'values', 'encode', 'flags', 'scope', 'merged', 'keyed', 'after', 'needs'];
+
+/** The steps of some errors together; null where one cannot be made there, or contradicts another. */
+function steps_together(array $names, array $errors, array $sample, array $keys): ?array
 {
-    return isset($fields['nonce_str']) ? without_sign_and_empty($fields) : $fields;
+    $steps = [];
+    foreach ($names as $name) {
+        $more = steps_for($errors[$name], $sample, $keys);
+        if ($more === null || array_intersect_key($more, $steps, MMSP) !== []) {
+            return null;
+        }
+        foreach ($more as $step => $change) {
+            if (in_array($step, CHAINS, true)) {
+                $steps[$step][] = $change;
+            } else {
+                $steps[$step] = $change;
+            }
+        }
+    }
+    return $steps;
 }
 
 /** The wrong signature in its message; null where nothing is wrong with it after all. */
 function commit(string $platform, array $sample, array $names, array $errors, array $samples, int $turn): ?array
 {
     $keys = keys_for($platform, $sample, $samples['keys']);
-    $right = ['hash' => ($sample['signType'] ?? '') === 'HMAC-SHA256' ? 'hmac_of' : 'md5_of']
-        + ($platform === 'mmsp' ? MMSP : WECHAT);
-    $steps = [];
-    foreach ($names as $name) {
-        $more = steps_for($errors[$name], $sample, $keys);
-        if ($more === null || array_intersect_key($more, $steps) !== []) {
-            return null;
-        }
-        $steps += $more;
-    }
-    $fields = $sample['body'] ?? $sample['fields'];
-    $sent = ($steps['after'] ?? 'keep')($fields);
-    if (in_array('sign_type_set_after_signing', $names, true) && !isset($sent['sign_type'])) {
+    $right = right_steps($platform, $sample);
+    $steps = steps_together($names, $errors, $sample, $keys);
+    if ($steps === null) {
         return null;
     }
+    $steps['parse'] = [...($right['parse'] ?? []), ...($steps['parse'] ?? [])];
+    $fields = $sample['body'] ?? $sample['fields'];
     try {
+        $sent = through($steps['after'] ?? [], $fields);
         $sign = signature($steps + $right, $fields, $keys['right']);
     } catch (Throwable) {
         return null;
@@ -99,6 +114,15 @@ function commit(string $platform, array $sample, array $names, array $errors, ar
     ] + ($isReceived ? ['signature' => $sign] : []) + options($platform, $sample, $keys);
 }
 
+function right_steps(string $platform, array $sample): array
+{
+    $bare = $sample['bare'] ?? [];
+    $unquote = fn (string $json) => preg_replace('/("(?:' . implode('|', $bare) . ')":)"([^"]+)"/', '$1$2', $json);
+    return ['hash' => ($sample['signType'] ?? '') === 'HMAC-SHA256' ? 'hmac_of' : 'md5_of']
+        + ($bare === [] ? [] : ['parse' => [$unquote]])
+        + ($platform === 'mmsp' ? MMSP : WECHAT);
+}
+
 /** A message that was received and changed; null where nothing changes, or nothing is left to tell from. */
 function alter(string $platform, array $sample, string $name, array $error, array $samples, int $turn): ?array
 {
@@ -112,12 +136,7 @@ function alter(string $platform, array $sample, string $name, array $error, arra
         return null;
     }
     $keys = keys_for($platform, $sample, $samples['keys']);
-    $right = ['hash' => ($sample['signType'] ?? '') === 'HMAC-SHA256' ? 'hmac_of' : 'md5_of']
-        + ($platform === 'mmsp' ? MMSP : WECHAT);
-    $unquote = fn (string $json) => preg_replace('/("(?:' . implode('|', $bare) . ')":)"([^"]+)"/', '$1$2', $json);
-    if ($bare !== []) {
-        $right['wrap'] = $unquote;
-    }
+    $right = right_steps($platform, $sample);
     $sign = signature($right, $fields, $keys['right']);
     if ($sign === signature($right, $altered, $keys['right'])) {
         return null;

@@ -2,23 +2,28 @@
 declare(strict_types=1);
 
 /**
- * How a merchant's program makes a signature, as a chain of closures. A snippet that gets it wrong replaces some of them;
- * what it does not replace is right.
+ * How a merchant's program makes a signature, step by step. A snippet that gets it wrong replaces a step, or adds something
+ * to one; what it leaves alone is right.
  */
 
+/** Steps that are done in one way: two snippets that get the same one wrong contradict each other. */
 const MMSP = [
-    'prepare' => 'keep',
-    'values' => 'keep',
+    'clean' => 'keep',
+    'scope' => 'keep',
     'sort' => 'sorted',
     'encode' => 'as_json',
-    'wrap' => 'keep',
-    'key' => 'keep',
     'append' => 'append_key',
+    'bytes' => 'keep',
     'hash' => 'md5_of',
     'print' => 'strtoupper',
-    'after' => 'keep',
 ];
-const WECHAT = ['prepare' => 'without_sign_and_empty', 'encode' => 'as_query'] + MMSP;
+const WECHAT = ['clean' => 'without_sign_and_empty', 'encode' => 'as_query'] + MMSP;
+
+/**
+ * Steps to which each snippet adds something, one after the other: before and after the fields are cleaned, to every value,
+ * to the flags of json_encode, to the JSON that is read again, to the text, the key, the signature, and to what is sent.
+ */
+const CHAINS = ['prepare', 'include', 'values', 'flags', 'parse', 'wrap', 'key', 'finish', 'after'];
 
 function keep(mixed $value): mixed
 {
@@ -31,9 +36,9 @@ function sorted(array $fields): array
     return $fields;
 }
 
-function as_json(array $fields): string
+function as_json(array $fields, int $flags = JSON_UNESCAPED_UNICODE): string
 {
-    return json_encode((object) $fields, JSON_UNESCAPED_UNICODE);
+    return json_encode((object) $fields, $flags);
 }
 
 function without_sign_and_empty(array $fields): array
@@ -42,7 +47,7 @@ function without_sign_and_empty(array $fields): array
     return array_filter($fields, fn ($value) => $value !== '');
 }
 
-function as_query(array $fields): string
+function as_query(array $fields, int $flags = 0): string
 {
     $pairs = [];
     foreach ($fields as $name => $value) {
@@ -66,13 +71,26 @@ function hmac_of(string $input, string $key): string
     return hash_hmac('sha256', $input, $key);
 }
 
+/** What one snippet after the other makes of a value. */
+function through(array $chain, mixed $value): mixed
+{
+    foreach ($chain as $change) {
+        $value = $change($value);
+    }
+    return $value;
+}
+
 /** What the program sends as the signature of some fields. */
 function signature(array $steps, array $fields, string $key): string
 {
-    $fields = $steps['sort']($steps['values']($steps['prepare']($fields)));
-    $text = $steps['wrap']($steps['encode']($fields));
-    $key = $steps['key']($key);
-    return $steps['print']($steps['hash']($steps['append']($text, $key), $key));
+    $steps += array_fill_keys(CHAINS, []);
+    $fields = through($steps['include'], $steps['clean'](through($steps['prepare'], $fields)));
+    $fields = $steps['sort'](through($steps['values'], $steps['scope']($fields)));
+    $json = $steps['encode']($fields, through($steps['flags'], JSON_UNESCAPED_UNICODE));
+    $text = through($steps['wrap'], through($steps['parse'], $json));
+    $key = through($steps['key'], $key);
+    $input = $steps['bytes']($steps['append']($text, $key));
+    return through($steps['finish'], $steps['print']($steps['hash']($input, $key)));
 }
 
 /** A number of PHP that is written as it stands in the message. */

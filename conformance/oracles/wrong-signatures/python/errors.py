@@ -7,7 +7,7 @@ import html
 import json
 from urllib.parse import quote, quote_plus, unquote, urlencode
 
-from signing import hmac_sha256, md5, without_sign_and_empty
+from signing import hmac_sha256, md5
 
 
 def texts(change):
@@ -59,34 +59,40 @@ MMSP = {
     "query_instead_of_json": {"encode": lambda body: "&".join(f"{name}={value}" for name, value in body.items())},
     "only_values": {"encode": lambda body: "".join(str(value) for value in body.values())},
     "encoded_twice": {"wrap": lambda text: json.dumps(text, ensure_ascii=False)},
-    "falsy_fields_left_out": {"prepare": lambda body: {name: value for name, value in body.items() if value}},
-    "none_left_out": {"prepare": lambda body: {name: value for name, value in body.items() if value is not None}},
-    "everything_str": {"prepare": lambda body: {name: value if isinstance(value, list) else str(value) for name, value in body.items()}},
-    "digits_as_int": {"prepare": texts(lambda text: int(text) if text.isdigit() else text)},
-    "values_stripped": {"prepare": texts(str.strip)},
-    "values_unquoted": {"prepare": texts(unquote)},
-    "values_percent_encoded": {"prepare": texts(quote)},
+    "falsy_fields_left_out": {"clean": lambda body: {name: value for name, value in body.items() if value}},
+    "none_left_out": {"clean": lambda body: {name: value for name, value in body.items() if value is not None}},
+    "everything_str": {"values": lambda body: {name: value if isinstance(value, list) else str(value) for name, value in body.items()}},
+    "digits_as_int": {"values": texts(lambda text: int(text) if text.isdigit() else text)},
+    "values_stripped": {"values": texts(str.strip)},
+    "values_unquoted": {"values": texts(unquote)},
+    "values_percent_encoded": {"values": texts(quote)},
     "hmac_sha256": {"hash": hmac_sha256},
     "order_number_sent_with_space": {"field": "MERORDERID", "after": lambda body: {**body, "MERORDERID": body["MERORDERID"] + " "}},
     "amount_sent_in_fen": {"field": "AMT", "after": lambda body: {**body, "AMT": str(int(body["AMT"]) * 100)}},
+    "amount_in_yuan_when_signed": {"field": "AMT", "prepare": lambda body: {**body, "AMT": f"{int(body['AMT']) / 100:.2f}"}},
+    "amount_with_thousands_separators": {"field": "AMT", "prepare": lambda body: {**body, "AMT": f"{int(body['AMT']):,}"}},
+    "jump_url_set_after_signing": {"field": "JUMP_URL", "prepare": lambda body: {name: value for name, value in body.items() if name != "JUMP_URL"}},
     "nonce_added_afterwards": {"field": "RANDSTR", "prepare": lambda body: {name: value for name, value in body.items() if name != "RANDSTR"}},
     "empty_fields_dropped_afterwards": {"after": lambda body: {name: value for name, value in body.items() if value != ""}},
 }
 
 WECHAT = {
     **BOTH,
-    "sign_type_left_out": {"prepare": lambda fields: without_sign_and_empty({name: value for name, value in fields.items() if name != "sign_type"})},
+    "sign_type_left_out": {"prepare": lambda fields: {name: value for name, value in fields.items() if name != "sign_type"}},
     "sign_type_not_sent": {"after": lambda fields: {name: value for name, value in fields.items() if name != "sign_type"}},
-    "empty_fields_signed": {"prepare": lambda fields: {name: value for name, value in fields.items() if name != "sign"}},
-    "sub_merchant_left_out": {"prepare": lambda fields: without_sign_and_empty({name: value for name, value in fields.items() if not name.startswith("sub_")})},
-    "values_percent_encoded": {"prepare": lambda fields: texts(quote)(without_sign_and_empty(fields))},
-    "white_space_removed_from_values": {"prepare": lambda fields: texts(lambda text: "".join(text.split()))(without_sign_and_empty(fields))},
+    "empty_fields_signed": {"clean": lambda fields: {name: value for name, value in fields.items() if name != "sign"}},
+    "empty_fields_as_none": {"clean": lambda fields: {name: value or str(None) for name, value in fields.items() if name != "sign"}},
+    "nonce_set_after_signing": {"field": "nonce_str", "prepare": lambda fields: {name: value for name, value in fields.items() if name != "nonce_str"}},
+    "fee_in_yuan_when_signed": {"field": "total_fee", "prepare": lambda fields: {**fields, "total_fee": f"{int(fields['total_fee']) / 100:.2f}"}},
+    "sub_merchant_left_out": {"prepare": lambda fields: {name: value for name, value in fields.items() if not name.startswith("sub_")}},
+    "values_percent_encoded": {"values": texts(quote)},
+    "white_space_removed_from_values": {"values": texts(lambda text: "".join(text.split()))},
     "form_urlencoded": {"encode": urlencode},
-    "xml_escaped_values": {"prepare": lambda fields: texts(lambda text: html.escape(text, quote=False))(without_sign_and_empty(fields))},
-    "scene_dumped_again": {"field": "scene_info", "prepare": lambda fields: without_sign_and_empty({**fields, "scene_info": json.dumps(json.loads(fields["scene_info"]))})},
-    "scene_dumped_readable": {"field": "scene_info", "prepare": lambda fields: without_sign_and_empty({**fields, "scene_info": json.dumps(json.loads(fields["scene_info"]), ensure_ascii=False)})},
-    "scene_sorted": {"field": "scene_info", "prepare": lambda fields: without_sign_and_empty({**fields, "scene_info": json.dumps(json.loads(fields["scene_info"]), ensure_ascii=False, separators=(",", ":"), sort_keys=True)})},
-    "scene_unwrapped": {"field": "scene_info", "prepare": lambda fields: without_sign_and_empty({**fields, "scene_info": json.dumps(json.loads(fields["scene_info"])["scene_info"], ensure_ascii=False)})},
+    "xml_escaped_values": {"values": texts(lambda text: html.escape(text, quote=False))},
+    "scene_dumped_again": {"field": "scene_info", "prepare": lambda fields: {**fields, "scene_info": json.dumps(json.loads(fields["scene_info"]))}},
+    "scene_dumped_readable": {"field": "scene_info", "prepare": lambda fields: {**fields, "scene_info": json.dumps(json.loads(fields["scene_info"]), ensure_ascii=False)}},
+    "scene_sorted": {"field": "scene_info", "prepare": lambda fields: {**fields, "scene_info": json.dumps(json.loads(fields["scene_info"]), ensure_ascii=False, separators=(",", ":"), sort_keys=True)}},
+    "scene_unwrapped": {"field": "scene_info", "prepare": lambda fields: {**fields, "scene_info": json.dumps(json.loads(fields["scene_info"])["scene_info"], ensure_ascii=False)}},
     "md5_instead": {"hash": md5, "only": "HMAC-SHA256"},
     "hmac_instead": {"hash": hmac_sha256, "only": "MD5"},
     "hmac_of_text_alone": {"append": lambda text, key: text, "hash": hmac_sha256, "only": "HMAC-SHA256"},

@@ -4,6 +4,8 @@ Commits errors, one or two at a time, on the sample messages, and prints what co
     python3 conformance/oracles/wrong-signatures/python/make.py
 """
 
+import hashlib
+import itertools
 import json
 import pathlib
 
@@ -11,19 +13,6 @@ import errors
 import signing
 
 SAMPLES = json.loads((pathlib.Path(__file__).parent.parent / "messages.json").read_text("utf-8"))
-
-# Errors of different steps that come together in programs.
-MMSP_PAIRS = [
-    (one, other)
-    for one in ["python_json_dumps", "python_json_dumps_readable", "slashes_unescaped", "str_of_dict", "falsy_fields_left_out", "digits_as_int"]
-    for other in ["not_sorted", "key_missing", "key_without_prefix", "newline_after_key", "signature_lower_case", "gbk", "nonce_added_afterwards"]
-]
-WECHAT_PAIRS = [
-    (one, other)
-    for one in ["sign_type_left_out", "empty_fields_signed", "scene_dumped_again", "scene_sorted", "values_percent_encoded", "md5_instead"]
-    for other in ["not_sorted", "key_missing", "key_without_prefix", "newline_after_key", "signature_lower_case", "gbk"]
-]
-
 
 def commit(platform, sample, names, table):
     """The wrong signature in its message; None where nothing is wrong with it after all."""
@@ -33,15 +22,11 @@ def commit(platform, sample, names, table):
     right = dict(signing.MMSP if platform == "mmsp" else signing.WECHAT)
     if sample.get("signType") == "HMAC-SHA256":
         right["hash"] = signing.hmac_sha256
-    steps = {}
-    for name in names:
-        error = table[name]
-        more = {step: code for step, code in error.items() if step not in ("field", "only")}
-        if steps.keys() & more.keys() or error.get("only", sample.get("signType")) != sample.get("signType"):
-            return None
-        steps |= more
+    steps = together(names, table, sample)
+    if steps is None:
+        return None
     try:
-        sent = steps.get("after", signing.keep)(fields)
+        sent = signing.through(steps.get("after", ()), fields)
         sign = signing.signature({**right, **steps}, fields, key)
     except (KeyError, TypeError, ValueError):
         return None
@@ -62,22 +47,57 @@ def commit(platform, sample, names, table):
     return vector | {"key": key, "signType": sample["signType"]}
 
 
+def together(names, table, sample):
+    """The steps of some errors; None where one cannot be made there, or contradicts another."""
+    steps = {}
+    for name in names:
+        error = table[name]
+        if error.get("only", sample.get("signType")) != sample.get("signType"):
+            return None
+        for step, code in error.items():
+            if step in signing.CHAINS:
+                steps.setdefault(step, []).append(code)
+            elif step in signing.MMSP:
+                if step in steps:
+                    return None
+                steps[step] = code
+    return steps
+
+
+PARTNERS = 2
+
+
 def chosen():
-    """Every error on two samples, each pair on the next sample in turn where both errors show."""
-    for platform, table, pairs in (("mmsp", errors.MMSP, MMSP_PAIRS), ("wechat", errors.WECHAT, WECHAT_PAIRS)):
+    """Every error on two samples; then each with two others of all those that it does not contradict, by lot."""
+    for platform, table in (("mmsp", errors.MMSP), ("wechat", errors.WECHAT)):
         samples = [sample for sample in SAMPLES[platform] if "bare" not in sample]
-        at = 0
-        for names, wanted in [((name,), 2) for name in table] + [(pair, 1) for pair in pairs]:
-            made = 0
-            for _ in samples:
-                if made == wanted:
+        turn = itertools.count()
+        for name in table:
+            yield from itertools.islice(made(platform, samples, (name,), table, turn), 2)
+        partners = {name: [] for name in table}
+        for one in table:
+            others = [name for name in table if name != one and name not in partners[one]]
+            others.sort(key=lambda name: (len(partners[name]), hashlib.md5(f"{one} {name}".encode()).digest()))
+            for other in others:
+                if len(partners[one]) >= PARTNERS:
                     break
-                sample = samples[at % len(samples)]
-                at += 1
-                vector = commit(platform, sample, names, table)
-                if vector is not None and all(shows(platform, sample, names, without, table, vector) for without in names):
-                    made += 1
+                both = itertools.chain.from_iterable(
+                    made(platform, samples, names, table, turn) for names in ((one, other), (other, one))
+                )
+                vector = next(both, None)
+                if vector is not None:
+                    partners[one].append(other)
+                    partners[other].append(one)
                     yield vector
+
+
+def made(platform, samples, names, table, turn):
+    """On the samples in turn, where all errors show."""
+    for _ in samples:
+        sample = samples[next(turn) % len(samples)]
+        vector = commit(platform, sample, names, table)
+        if vector is not None and all(shows(platform, sample, names, without, table, vector) for without in names):
+            yield vector
 
 
 def shows(platform, sample, names, without, table, vector):
@@ -86,7 +106,7 @@ def shows(platform, sample, names, without, table, vector):
     if not others:
         return True
     alone = commit(platform, sample, others, table)
-    return alone is None or (alone["message"], alone.get("signature")) != (vector["message"], vector.get("signature"))
+    return alone is not None and (alone["message"], alone.get("signature")) != (vector["message"], vector.get("signature"))
 
 
 if __name__ == "__main__":

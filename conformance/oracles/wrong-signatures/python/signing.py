@@ -1,4 +1,7 @@
-"""How a merchant's program in Python makes a signature, as a chain of functions. What a snippet does not replace is right."""
+"""
+How a merchant's program in Python makes a signature, step by step. A snippet that gets it wrong replaces a step, or adds
+something to one; what it leaves alone is right.
+"""
 
 import hashlib
 import hmac
@@ -34,25 +37,32 @@ def hmac_sha256(data, key):
     return hmac.new(key.encode(), data, hashlib.sha256).hexdigest()
 
 
+# Steps that are done in one way: two snippets that get the same one wrong contradict each other.
 MMSP = {
-    "prepare": keep,
+    "clean": keep,
     "sort": as_sorted,
     "encode": as_json,
-    "wrap": keep,
-    "key": keep,
     "append": lambda text, key: f"{text}&key={key}",
     "bytes": lambda text: text.encode("utf-8"),
     "hash": md5,
     "print": str.upper,
-    "after": keep,
 }
-WECHAT = {**MMSP, "prepare": without_sign_and_empty, "encode": as_query}
+WECHAT = {**MMSP, "clean": without_sign_and_empty, "encode": as_query}
+# Steps to which each snippet adds something, one after the other.
+CHAINS = ("prepare", "values", "wrap", "key", "after")
+
+
+def through(chain, value):
+    for change in chain:
+        value = change(value)
+    return value
 
 
 def signature(steps, fields, key):
-    fields = steps["sort"](steps["prepare"](fields))
-    text = steps["wrap"](steps["encode"](fields))
-    key = steps["key"](key)
+    fields = steps["clean"](through(steps.get("prepare", ()), fields))
+    fields = steps["sort"](through(steps.get("values", ()), fields))
+    text = through(steps.get("wrap", ()), steps["encode"](fields))
+    key = through(steps.get("key", ()), key)
     return steps["print"](steps["hash"](steps["bytes"](steps["append"](text, key)), key))
 
 

@@ -3,7 +3,7 @@
 #
 #   sh conformance/oracles/wrong-signatures/shell/make.sh
 #
-# Each error replaces one step: how the text is made, how the key is appended, what is digested and how, what is printed.
+# Each error changes one step, and two may change the same: how the text is made, how the key is appended, what is digested and how, what is printed.
 # In every step standard input becomes standard output.
 set -eu
 LC_ALL=C
@@ -47,6 +47,12 @@ FIELDS
 wechat_signed() { wechat_lines | grep -v '=$' | sort | paste -sd '&' - | tr -d '\n'; }
 wechat_unsorted() { wechat_lines | grep -v '=$' | paste -sd '&' - | tr -d '\n'; }
 wechat_with_empty() { wechat_lines | sort | paste -sd '&' - | tr -d '\n'; }
+wechat_without_type() { wechat_lines | grep -v '=$' | grep -v '^sign_type=' | sort | paste -sd '&' - | tr -d '\n'; }
+wechat_without_nonce() { wechat_lines | grep -v '=$' | grep -v '^nonce_str=' | sort | paste -sd '&' - | tr -d '\n'; }
+wechat_with_empty_without_type() { wechat_lines | grep -v '^sign_type=' | sort | paste -sd '&' - | tr -d '\n'; }
+wechat_with_empty_without_nonce() { wechat_lines | grep -v '^nonce_str=' | sort | paste -sd '&' - | tr -d '\n'; }
+wechat_with_empty_and_sign() { { wechat_lines; echo 'sign='; } | sort | paste -sd '&' - | tr -d '\n'; }
+wechat_without_type_or_nonce() { wechat_lines | grep -v '=$' | grep -v '^sign_type=' | grep -v '^nonce_str=' | sort | paste -sd '&' - | tr -d '\n'; }
 wechat_reversed() { wechat_lines | grep -v '=$' | sort -r | paste -sd '&' - | tr -d '\n'; }
 wechat_newlines() { wechat_lines | grep -v '=$' | sort | head -c -1; }
 wechat_message() {
@@ -65,6 +71,12 @@ quotes_deleted() { tr -d '"'; }
 text_base64() { base64 -w 0; }
 html_ampersands() { sed 's#&#\&amp;#g'; }
 
+slashes_unescaped_and_line_end() { slashes_unescaped; echo; }
+html_escaped() { sed 's#&#\&amp;#g; s#"#\&quot;#g'; }
+html_escaped_and_line_end() { html_escaped; echo; }
+mark_and_line_end() { printf '\357\273\277'; cat; echo; }
+spaces_deleted_and_slashes_unescaped() { spaces_deleted | slashes_unescaped; }
+
 append_right() { cat; printf '&key=%s' "$key"; }
 append_nothing() { cat; }
 append_bare() { cat; printf '%s' "$key"; }
@@ -75,6 +87,7 @@ append_after_newline() { cat; printf '\n&key=%s' "$key"; }
 append_twice() { cat; printf '&key=%s&key=%s' "$key" "$key"; }
 append_first() { printf '%s' "$key"; cat; }
 append_quoted() { cat; printf '&key="%s"' "$key"; }
+append_capitals_and_echo() { cat; echo "&KEY=$key"; }
 append_semicolon() { cat; printf ';key=%s' "$key"; }
 
 bytes_gbk() { iconv -f UTF-8 -t GBK; }
@@ -149,6 +162,10 @@ for sample in quick gateway; do
   commit $sample slashes_unescaped,print_md5sum signed slashes_unescaped append_right as_is hash_md5 print_md5sum
   commit $sample slashes_doubled,append_nothing signed slashes_doubled append_nothing as_is hash_md5 print_right
   commit $sample quotes_deleted,not_sorted unsorted quotes_deleted append_right as_is hash_md5 print_right
+  commit $sample slashes_unescaped,line_end signed slashes_unescaped_and_line_end append_right as_is hash_md5 print_right
+  commit $sample html_escaped,line_end signed html_escaped_and_line_end append_right as_is hash_md5 print_right
+  commit $sample byte_order_mark,line_end signed mark_and_line_end append_right as_is hash_md5 print_right
+  commit $sample append_capitals,append_echo signed as_is append_capitals_and_echo as_is hash_md5 print_right
   commit $sample slashes_unescaped,hash_hmac signed slashes_unescaped append_right as_is hash_hmac print_right
 done
 commit wechat empty_signed with_empty as_is append_right as_is hash_hmac print_right
@@ -159,3 +176,11 @@ commit wechat hash_md5_instead signed as_is append_right as_is hash_md5 print_ri
 commit wechat empty_signed,append_bare with_empty as_is append_bare as_is hash_hmac print_right
 commit wechat empty_signed,hash_md5_instead with_empty as_is append_right as_is hash_md5 print_right
 commit wechat sorted_reversed,print_lower reversed as_is append_right as_is hash_hmac print_lower
+commit wechat sign_type_left_out without_type as_is append_right as_is hash_hmac print_right
+commit wechat nonce_left_out without_nonce as_is append_right as_is hash_hmac print_right
+commit wechat empty_signed,sign_type_left_out with_empty_without_type as_is append_right as_is hash_hmac print_right
+commit wechat empty_signed,nonce_left_out with_empty_without_nonce as_is append_right as_is hash_hmac print_right
+commit wechat empty_signed,empty_sign_signed with_empty_and_sign as_is append_right as_is hash_hmac print_right
+commit wechat sign_type_left_out,nonce_left_out without_type_or_nonce as_is append_right as_is hash_hmac print_right
+commit wechat append_capitals,append_echo signed as_is append_capitals_and_echo as_is hash_hmac print_right
+commit quick spaces_deleted,slashes_unescaped signed spaces_deleted_and_slashes_unescaped append_right as_is hash_md5 print_right

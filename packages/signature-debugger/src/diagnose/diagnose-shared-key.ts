@@ -9,6 +9,7 @@ import type { Explanation } from '../types/explanation.ts';
 import type { Reading } from '../types/reading.ts';
 import { type Correction, masked, reproduced } from './findings.ts';
 import { likelyFindings } from './likely.ts';
+import { NOT_TRIED } from './not-tried.ts';
 import { searchMessage } from './search-message.ts';
 import { readTheirText, searchTheirText } from './their-text.ts';
 import { triedFamily } from './tried-family.ts';
@@ -30,8 +31,14 @@ export async function diagnoseSharedKey(
     return { verdict, findings: [], tried: nothing(budget), ...difference, explanation };
   }
   const found = new FoundSignature(message.signature);
-  const theirHits = their === undefined ? [] : await searchTheirText(message, their, found, budget);
-  const searched = await new Search(message, found, budget).run(FAMILIES[message.platform]);
+  const search = new Search(message, found, budget);
+  await search.trySingles(FAMILIES[message.platform]);
+  const theirHits =
+    their === undefined || search.result.hits.length > 0
+      ? []
+      : await searchTheirText(message, their, found, budget);
+  await search.tryPairs();
+  const searched = search.result;
   const correction = correctionOf(explanation);
   const hits = searched.hits.length > 0 ? searched.hits : theirHits;
   const finding = reproduced(hits, [...keys, their?.key ?? ''], correction);
@@ -64,10 +71,16 @@ function correctionOf({ steps }: Explanation): Correction {
 }
 
 function nothing(budget: Budget): Tried {
-  return { count: 0, families: [], complete: true, milliseconds: budget.milliseconds };
+  return { count: 0, families: [], complete: true, notTried: NOT_TRIED, milliseconds: budget.milliseconds };
 }
 
 function triedOf({ platform }: SearchMessage, { counts, isComplete }: SearchResult, budget: Budget): Tried {
   const families = FAMILIES[platform].map((family) => triedFamily(family, counts));
-  return { count: budget.count, families, complete: isComplete, milliseconds: budget.milliseconds };
+  return {
+    count: budget.count,
+    families,
+    complete: isComplete,
+    notTried: NOT_TRIED,
+    milliseconds: budget.milliseconds,
+  };
 }

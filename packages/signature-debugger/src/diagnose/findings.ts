@@ -2,7 +2,7 @@ import type { Title } from '@yinjian/provider-kit';
 import { MASKED_KEY } from '../internal/mask.ts';
 import { SIGNATURE_MISTAKES } from '../mistakes/signature.ts';
 import type { Hit, Single } from '../search/search.ts';
-import type { Alternative, Finding, MistakeId } from '../types/diagnosis.ts';
+import type { Alternative, Finding, MadeMistake } from '../types/diagnosis.ts';
 
 /** What every finding can say of how it should be. */
 export type Correction = Pick<Finding, 'correctedText' | 'correctedSignature'>;
@@ -35,8 +35,8 @@ export function reproduced(
     fix: joined(
       [
         ...first.singles.map((single) => filled(single.mistake.fix, single)),
-        ...first.signature.map((id) => SIGNATURE_MISTAKES[id]?.fix ?? EMPTY),
-        ...(named.mistakes[0] === 'text.differs' ? [TEXT_DIFFERS_FIX] : []),
+        ...first.signature.map((id) => SIGNATURE_MISTAKES[id].fix),
+        ...(named.mistakes[0]?.id === 'text.differs' ? [TEXT_DIFFERS_FIX] : []),
       ],
       ' ',
       '',
@@ -48,15 +48,14 @@ export function reproduced(
 }
 
 function alternativeOf({ singles, signature }: Hit): Alternative {
-  const mistakes: MistakeId[] = [...singles.map(({ mistake }) => mistake.id), ...signature];
+  const mistakes = [...singles.map(madeMistake), ...signature.map((id) => ({ id, fields: [] }))];
   const titles = [
     ...singles.map((single) => filled(single.mistake.title, single)),
-    ...signature.map((id) => SIGNATURE_MISTAKES[id]?.title ?? EMPTY),
+    ...signature.map((id) => SIGNATURE_MISTAKES[id].title),
   ];
-  const field = singles.find(({ variant }) => variant.field !== undefined)?.variant.field;
   // A hit on the text that somebody signed, when all that came after it was right.
-  if (mistakes.length === 0) return { mistakes: ['text.differs'], title: TEXT_DIFFERS };
-  return { mistakes, title: joined(titles, '; ', '；'), ...(field === undefined ? {} : { field }) };
+  if (mistakes.length === 0) return { mistakes: [{ id: 'text.differs', fields: [] }], title: TEXT_DIFFERS };
+  return { mistakes, title: joined(titles, '; ', '；') };
 }
 
 const TEXT_DIFFERS: Title = {
@@ -70,8 +69,15 @@ const TEXT_DIFFERS_FIX: Title = {
 
 const EMPTY: Title = { en: '', zh: '' };
 
-function idOf({ mistakes, field }: Alternative): string {
-  return `${mistakes.toSorted().join(' ')} ${field ?? ''}`;
+function madeMistake({ mistake, variant }: Single): MadeMistake {
+  return { id: mistake.id, fields: variant.fields ?? [] };
+}
+
+function idOf({ mistakes }: Alternative): string {
+  return mistakes
+    .map(({ id, fields }) => [id, ...fields].join(' '))
+    .toSorted()
+    .join('; ');
 }
 
 function joined(titles: readonly Title[], en: string, zh: string): Title {
@@ -81,9 +87,9 @@ function joined(titles: readonly Title[], en: string, zh: string): Title {
 }
 
 function filled(title: Title, { variant }: Single): Title {
-  const { field = '', detail = EMPTY } = variant;
+  const { fields = [], detail = EMPTY } = variant;
   const fill = (text: string, words: string) =>
-    text.replaceAll('{field}', field).replaceAll('{detail}', words);
+    text.replaceAll('{field}', fields.join(', ')).replaceAll('{detail}', words);
   return { en: fill(title.en, detail.en), zh: fill(title.zh, detail.zh) };
 }
 

@@ -2,7 +2,7 @@ import type { Title } from '@yinjian/provider-kit';
 import { longDigits } from '../mistakes/change/lossy-numbers.ts';
 import { fieldsOf } from '../mistakes/change/one-field.ts';
 import type { SearchMessage } from '../search/message.ts';
-import type { Finding, MistakeId } from '../types/diagnosis.ts';
+import type { Finding, SuspectedMistakeId } from '../types/diagnosis.ts';
 import type { Explanation } from '../types/explanation.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Reading } from '../types/reading.ts';
@@ -26,13 +26,13 @@ export function likelyFindings(
   for (const { path, value } of fieldsOf(message)) {
     const digits = value.kind === 'string' ? undefined : longDigits(value);
     if (digits === undefined) continue;
-    findings.push({ ...likely('lossy_numbers.suspected', lossyTitle(path), LOSSY_FIX), field: path });
+    findings.push(likely('lossy_numbers.suspected', lossyTitle(path), LOSSY_FIX, [path]));
   }
   return findings.map((finding) => ({ ...finding, ...correction }));
 }
 
-function likely(id: MistakeId, title: Title, fix: Title): Finding {
-  return { mistakes: [id], certainty: 'likely', title, fix };
+function likely(id: SuspectedMistakeId, title: Title, fix: Title, fields: readonly string[] = []): Finding {
+  return { mistakes: [{ id, fields }], certainty: 'likely', title, fix };
 }
 
 function ofSignature({ signature, base }: SearchMessage): Finding[] {
@@ -56,7 +56,7 @@ function ofSignature({ signature, base }: SearchMessage): Finding[] {
 }
 
 /** Of the problems of a message, those that change what is signed. */
-const TELLING: Partial<Record<Problem['code'], Title>> = {
+const TELLING = {
   replacement_character: {
     en: 'Read the bytes of the message as UTF-8 in one piece, and sign or check that.',
     zh: '把整个报文的字节一次性按 UTF-8 解码，再签名或验签。',
@@ -73,11 +73,14 @@ const TELLING: Partial<Record<Problem['code'], Title>> = {
     en: 'Copy the key again, and print its length.',
     zh: '重新复制密钥，并打印其长度核对。',
   },
-};
+} satisfies Partial<Record<Problem['code'], Title>>;
+
+function isTelling(code: Problem['code']): code is keyof typeof TELLING {
+  return code in TELLING;
+}
 
 function ofProblem({ code, message }: Problem): Finding[] {
-  const fix = TELLING[code];
-  return fix === undefined ? [] : [likely(`message.${code}`, message, fix)];
+  return isTelling(code) ? [likely(`message.${code}`, message, TELLING[code])] : [];
 }
 
 const AGENT_TITLE: Title = {

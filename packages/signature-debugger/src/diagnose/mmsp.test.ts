@@ -56,7 +56,7 @@ describe('a wrong MMSP signature', () => {
     expect(found.verdict).toBe('explained');
     expect(found.mistakes).toHaveLength(1);
     expect(ids.split('|')).toContain(found.mistakes[0]);
-    expect(found.field).toBe(field ?? found.field);
+    expect(found.fields).toEqual(field === undefined ? found.fields : [field]);
   });
 
   it.each([
@@ -87,7 +87,7 @@ describe('a wrong MMSP signature', () => {
     const sign = md5Hex(`{"A":{"b":2,"c":1}}&key=${key}`);
     expect(await firstOf(envelope(sign, nested), { key })).toMatchObject({
       mistakes: ['order.nested_sorted'],
-      field: 'A',
+      fields: ['A'],
     });
   });
 
@@ -97,18 +97,81 @@ describe('a wrong MMSP signature', () => {
     ['{"N":9007199254740992}', '{"N":9007199254740993}'],
   ])('a number that lost digits: %s', async (came, was) => {
     const found = await firstOf(envelope(md5Hex(`${was}&key=${key}`), came), { key });
-    expect(found).toMatchObject({ mistakes: ['lossy_numbers.digits'], field: 'N' });
+    expect(found).toMatchObject({ mistakes: ['lossy_numbers.digits'], fields: ['N'] });
   });
 
   it('a number that lost its trailing zero', async () => {
     const found = await firstOf(envelope(md5Hex(`{"FEE":1.10}&key=${key}`), '{"FEE":1.1}'), { key });
-    expect(found).toMatchObject({ mistakes: ['amounts.decimals'], field: 'FEE' });
+    expect(found).toMatchObject({ mistakes: ['lossy_numbers.zeros_lost'], fields: ['FEE'] });
+  });
+
+  it.each<[string, string, string[]]>([
+    ['{"R":1.10}', '{"R":1.1}', ['R']],
+    ['{"R":1.10,"S":2.50}', '{"R":1.1,"S":2.5}', ['R', 'S']],
+    ['{"N":20171225100000041240,"R":1.10}', '{"N":20171225100000043000,"R":1.1}', ['N', 'R']],
+    ['{"N":20171225100000041240,"R":1.10}', '{"N":2.0171225100000043e+19,"R":1.1}', ['N', 'R']],
+    ['{"A":1e3}', '{"A":1000}', ['A']],
+    ['{"A":1e3}', '{"A":1000.0}', ['A']],
+    ['{"A":-0}', '{"A":0}', ['A']],
+    ['{"A":{"B":[1.10]},"C":2}', '{"A":{"B":[1.1]},"C":2}', ['A']],
+    ['{"A":{"B":[1.10]},"C":2}', '{"A":{"B":[1.1]},"C":2.0}', ['A', 'C']],
+  ])('numbers that went through a double: %s signed as %s', async (came, signed, fields) => {
+    const { findings, verdict } = await diagnose(envelope(md5Hex(`${signed}&key=${key}`), came), {
+      key,
+      now,
+    });
+    expect(verdict).toBe('explained');
+    expect(findings[0]?.mistakes).toEqual([{ id: 'lossy_numbers.through_double', fields }]);
+    expect(findings[0]?.fix.en).toContain('JSON.parse');
+  });
+
+  it.each([
+    ['slashes.not_escaped', '{"R":1.1,"U":"a/b"}'],
+    ['order.not_sorted', '{"U":"a\\/b","R":1.1}'],
+  ])('numbers that went through a double, and %s', async (id, signed) => {
+    const message = envelope(md5Hex(`${signed}&key=${key}`), '{"U":"a/b","R":1.10}');
+    expect((await firstOf(message, { key })).mistakes.toSorted()).toEqual(
+      ['lossy_numbers.through_double', id].toSorted(),
+    );
+  });
+
+  it.each([
+    ['12,345', []],
+    ['12,345.00', []],
+    ['123.45', ['amounts.in_yuan']],
+  ])('an amount written as %s', async (signed, ids) => {
+    const message = envelope(md5Hex(`{"AMT":"${signed}"}&key=${key}`), '{"AMT":"12345"}');
+    const found = await firstOf(message, { key });
+    expect(found).toMatchObject({
+      mistakes: ids.length > 0 ? ids : ['amounts.thousands_separators'],
+      fields: ['AMT'],
+    });
+  });
+
+  it('an empty body that was signed as a list', async () => {
+    const found = await firstOf(envelope(md5Hex(`[]&key=${key}`), '{}'), { key });
+    expect(found.mistakes).toEqual(['value_types.empty_objects_as_lists']);
+  });
+
+  it.each([1, 5, 13, 29, 31])('a key of which %i characters are left', async (length) => {
+    for (const cut of [key.slice(0, length), key.slice(-length)]) {
+      expect((await firstOf(envelope(md5Hex(`${text}&key=${cut}`)), { key })).mistakes).toEqual(['key.cut']);
+    }
+  });
+
+  it('each mistake with its own fields', async () => {
+    const signed = text.replace(',"USER_ID":""', '').replace('"1234"', '"12.34"');
+    const { findings } = await diagnose(envelope(md5Hex(`${signed}&key=${key}`)), { key, now });
+    expect(findings[0]?.mistakes.toSorted((one, other) => (one.id < other.id ? -1 : 1))).toEqual([
+      { id: 'amounts.in_yuan', fields: ['AMT'] },
+      { id: 'left_out.empty', fields: ['USER_ID'] },
+    ]);
   });
 
   it('a timestamp that was taken twice', async () => {
     const came = '{"REQTIME":"20180101000000"}';
     const found = await firstOf(envelope(md5Hex(`{"REQTIME":"20171231235959"}&key=${key}`), came), { key });
-    expect(found).toMatchObject({ mistakes: ['contents.time'], field: 'REQTIME' });
+    expect(found).toMatchObject({ mistakes: ['contents.time'], fields: ['REQTIME'] });
   });
 
   it('two mistakes at once, and lower case for free', async () => {
@@ -126,6 +189,6 @@ it('does not put card data into titles', async () => {
   const signed = canonicalizeJson(card.replace('044', '44'));
   const message = envelope(md5Hex(`${signed}&key=${key}`), card);
   const { findings } = await diagnose(message, { key, now });
-  expect(findings[0]).toMatchObject({ mistakes: ['amounts.leading_zeros'], field: 'CVN2' });
+  expect(findings[0]).toMatchObject({ mistakes: [{ id: 'amounts.leading_zeros', fields: ['CVN2'] }] });
   expect(findings[0]?.title.en).not.toContain('44');
 });

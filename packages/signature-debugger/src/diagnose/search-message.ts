@@ -24,6 +24,7 @@ const plan: Omit<Plan, 'scope' | 'key' | 'digest'> = {
   change: unchanged,
   values: unchanged,
   nesting: unchanged,
+  wrap: unchanged,
   order: byName,
   writer: jsonWriter,
   slash: 'escaped',
@@ -32,6 +33,7 @@ const plan: Omit<Plan, 'scope' | 'key' | 'digest'> = {
   spacing: COMPACT,
   frame: unchanged,
   append: (signed, key) => `${signed}&key=${key}`,
+  keyForm: unchanged,
   charset: undefined,
 };
 
@@ -85,8 +87,7 @@ function fromWechat(
     otherKeys: [given(options.agentKey, AGENT), ...furtherKeys(reading, options)].flat(),
     base: {
       ...plan,
-      scope: members,
-      fields: wechatSigned,
+      scope: wechatSigned(members),
       writer: queryWriter,
       slash: 'raw',
       unicode: 'all-raw',

@@ -1,9 +1,10 @@
+import { loggedText } from '../difference/logged-text.ts';
 import { append } from '../mistakes/append.ts';
 import { charset } from '../mistakes/charset.ts';
 import { digest } from '../mistakes/digest.ts';
 import { frame } from '../mistakes/frame.ts';
+import type { SearchedFamily } from '../mistakes/index.ts';
 import { key } from '../mistakes/key.ts';
-import type { Family } from '../mistakes/mistake.ts';
 import type { Budget } from '../search/budget.ts';
 import type { FoundSignature } from '../search/found-signature.ts';
 import type { SearchMessage } from '../search/message.ts';
@@ -19,7 +20,8 @@ export interface TheirText {
 }
 
 /** Takes off `&key=…` at the end, or one of the keys at hand in whatever way it was put there. */
-export function readTheirText(given: string, keys: readonly string[]): TheirText {
+export function readTheirText(logged: string, keys: readonly string[]): TheirText {
+  const given = loggedText(logged);
   const withPrefix = /^(.*)&(?:amp;)?(?:key|md5key|sign_?key)=([^&"{}]*)$/is.exec(given);
   if (withPrefix !== null) return { text: withPrefix[1] ?? '', key: (withPrefix[2] ?? '').trim() };
   const known = keys.find((one) => one !== '' && given.includes(one));
@@ -28,7 +30,7 @@ export function readTheirText(given: string, keys: readonly string[]): TheirText
 }
 
 /** What comes after the text was made. */
-const families: readonly Family[] = [append, key, digest, charset, frame];
+const families: readonly SearchedFamily[] = [append, key, digest, charset, frame];
 
 /**
  * Looks for what leads from the text that somebody signed to the signature. A hit without mistakes: the text alone is
@@ -46,7 +48,9 @@ export async function searchTheirText(
     ...(theirKey === '' ? [] : [{ key: theirKey, title: PASTED, isPublished: false }]),
   ];
   const theirs: SearchMessage = { ...message, otherKeys, base: { ...message.base, writer } };
-  return (await new Search(theirs, found, budget).run(families, false)).hits;
+  const search = new Search(theirs, found, budget);
+  await search.trySingles(families);
+  return search.result.hits;
 }
 
 const PASTED = {

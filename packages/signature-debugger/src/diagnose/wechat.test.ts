@@ -1,6 +1,7 @@
 import { hmacSha256Hex, md5Hex } from '@yinjian/crypto-webcrypto';
 import { describe, expect, it } from 'vitest';
-import { byName, fields, firstOf, key, query, xml } from './fixtures/wrong-messages.ts';
+import { diagnose } from '../diagnose.ts';
+import { byName, fields, firstOf, key, now, query, xml } from './fixtures/wrong-messages.ts';
 
 describe('a wrong WeChat Pay signature', () => {
   it.each<[string, string, string?]>([
@@ -43,7 +44,7 @@ describe('a wrong WeChat Pay signature', () => {
     const found = await firstOf(xml(sign), { key });
     expect(found.mistakes).toHaveLength(1);
     expect(ids.split('|')).toContain(found.mistakes[0]);
-    expect(found.field).toBe(field ?? found.field);
+    expect(found.fields).toEqual(field === undefined ? found.fields : [field]);
   });
 
   function encodedValues(): string {
@@ -53,6 +54,26 @@ describe('a wrong WeChat Pay signature', () => {
       .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
       .join('&');
   }
+
+  it.each(['null', 'None', 'undefined'])('empty fields signed as %s', async (word) => {
+    const sign = hmacSha256Hex(`${query.replace('&body', `&attach=${word}&body`)}&key=${key}`, key);
+    const { findings } = await diagnose(xml(sign), { key, now });
+    expect(findings[0]?.mistakes).toEqual([{ id: 'added.empty', fields: ['attach'] }]);
+    expect(findings[0]?.title.en).toContain(`attach = ${word}`);
+  });
+
+  it('an amount with thousands separators', async () => {
+    const some = { ...fields, total_fee: '12050' };
+    const signed = query.replace('total_fee=888', 'total_fee=12,050');
+    const found = await firstOf(xml(hmacSha256Hex(`${signed}&key=${key}`, key), some), { key });
+    expect(found).toMatchObject({ mistakes: ['amounts.thousands_separators'], fields: ['total_fee'] });
+  });
+
+  it('names every field that is not in the documents', async () => {
+    const sign = hmacSha256Hex(`${query}&key=${key}`, key);
+    const { findings } = await diagnose(xml(sign, { ...fields, fromPage: '1', theme: 'x' }), { key, now });
+    expect(findings[0]?.mistakes).toEqual([{ id: 'left_out.unknown', fields: ['fromPage', 'theme'] }]);
+  });
 
   it('the other algorithm', async () => {
     expect((await firstOf(xml(md5Hex(`${query}&key=${key}`)), { key })).mistakes).toEqual(['digest.md5']);

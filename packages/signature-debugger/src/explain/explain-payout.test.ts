@@ -7,9 +7,9 @@ import {
 import { encodeBase64, encodeUtf8 } from '@yinjian/protocol-codec';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../explain.ts';
-import { encodeGbk } from '../internal/gbk.ts';
 import { payoutReply, payoutRequest, payoutResult, rsaKeys } from '../internal/fixtures/messages.ts';
 import { kindsOf, resultOf, stepsOf } from '../internal/fixtures/steps.ts';
+import { encodeGbk } from '../internal/gbk.ts';
 import type { ExplainOptions } from '../types/explanation.ts';
 
 describe('a payout', () => {

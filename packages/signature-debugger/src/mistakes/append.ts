@@ -1,6 +1,6 @@
 import { md5Hex } from '@yinjian/crypto-webcrypto';
 import { MD5 } from '../search/digest.ts';
-import { type Family, usually, type Variant } from './mistake.ts';
+import { defineFamily, type Mistake, usually, type Variant } from './mistake.ts';
 
 const fix = {
   en: 'Append &key= and the key to the text, once, at the end: text&key=KEY.',
@@ -8,7 +8,7 @@ const fix = {
 };
 
 /** How the key came to the text. */
-export const append: Family = {
+export const append = /* @__PURE__ */ defineFamily({
   id: 'append',
   title: { en: 'How the key is appended', zh: '密钥的拼接方式' },
   mistakes: [
@@ -35,7 +35,9 @@ export const append: Family = {
           '{key}',
           'key',
           'KEY',
-        ].map((word): Variant => ({ ...by((text) => `${text}&key=${word}`), extra: 3 })),
+        ].map(
+          (word, index): Variant => ({ ...by((text) => `${text}&key=${word}`), extra: index < 3 ? 2 : 4 }),
+        ),
         { ...by((text) => `${text}&`), extra: 3 },
       ],
     },
@@ -134,12 +136,12 @@ export const append: Family = {
       fix,
       variants: ({ platform }) =>
         platform === 'mmsp'
-          ? [
+          ? usually(1, [
               by((text, key) => `${text.slice(0, -1)}&key=${key}}`),
               by((text, key) => `${text.slice(0, -1)},"key":"${key}"}`),
               by((text, key) => JSON.stringify(`${text}&key=${key}`)),
               by((text, key) => JSON.stringify(`${text}&key=${key}`).replaceAll('/', '\\/')),
-            ]
+            ])
           : [],
     },
     {
@@ -161,19 +163,19 @@ export const append: Family = {
         ),
     },
   ],
-};
+});
 
 function by(appendKey: (text: string, key: string) => string): Variant {
   return { set: { append: appendKey } };
 }
 
-function spelled(
-  id: `append.${string}`,
+function spelled<const Id extends string>(
+  id: Id,
   cost: number,
   en: string,
   zh: string,
   prefixes: readonly string[],
-): Family['mistakes'] {
+): Mistake<Id>[] {
   return [
     {
       id,
@@ -190,6 +192,7 @@ function spelled(
             ...by((text, key) => text + prefix + key),
             detail: { en: visible(prefix), zh: visible(prefix) },
           })),
+          3,
         ),
     },
   ];

@@ -1,7 +1,7 @@
 import type { Title } from '@yinjian/provider-kit';
 import { encodeGbk } from '../internal/gbk.ts';
 import type { Charset } from '../search/plan.ts';
-import { always, type Family, type Mistake, usually } from './mistake.ts';
+import { always, defineFamily, type Mistake, usually } from './mistake.ts';
 
 const fix = {
   en: 'Turn the text into UTF-8 bytes explicitly: getBytes(StandardCharsets.UTF_8) in Java, Encoding.UTF8 in .NET, encode("utf-8") in Python; save source files as UTF-8.',
@@ -9,7 +9,7 @@ const fix = {
 };
 
 /** Bytes other than those of UTF-8. */
-export const charset: Family = {
+export const charset = /* @__PURE__ */ defineFamily({
   id: 'charset',
   title: { en: 'Character encoding', zh: '字符编码' },
   missing: () => missingGbk(encodeGbk),
@@ -53,7 +53,7 @@ export const charset: Family = {
       Uint8Array.from(text, (unit) => unit.charCodeAt(0) & 0xff),
     ),
   ],
-};
+});
 
 /** What this runtime cannot try, if it has no table of GBK. */
 function missingGbk(encode: Charset): Title | undefined {
@@ -62,13 +62,13 @@ function missingGbk(encode: Charset): Title | undefined {
     : undefined;
 }
 
-function bytes(
-  id: Mistake['id'],
+function bytes<const Id extends string>(
+  id: Id,
   cost: number,
   en: string,
   zh: string,
   ...charsets: readonly Charset[]
-): Mistake {
+): Mistake<Id> {
   return {
     id,
     cost,

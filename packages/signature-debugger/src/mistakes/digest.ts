@@ -10,13 +10,13 @@ import {
   SHA256,
   SHA512,
 } from '../search/digest.ts';
-import type { Family, Mistake } from './mistake.ts';
+import { defineFamily, type Mistake } from './mistake.ts';
 
 const lowerTwice = /* @__PURE__ */ md5Twice((hex) => hex.toLowerCase());
 const upperTwice = /* @__PURE__ */ md5Twice((hex) => hex);
 
 /** Another algorithm. */
-export const digest: Family = {
+export const digest = /* @__PURE__ */ defineFamily({
   id: 'digest',
   title: { en: 'Digest', zh: '摘要算法' },
   mistakes: [
@@ -39,10 +39,10 @@ export const digest: Family = {
       variants: () => [{ set: { digest: lowerTwice } }, { set: { digest: upperTwice }, extra: 1 }],
     },
   ],
-};
+});
 
 /** With the key appended as it should be, and for an HMAC also without: it has the key already. */
-function instead(id: Mistake['id'], cost: number, other: Digest, name: string): Mistake {
+function instead<const Id extends string>(id: Id, cost: number, other: Digest, name: string): Mistake<Id> {
   return {
     id,
     cost,

@@ -20,10 +20,10 @@ const lower = (text: string) => text.replace(/%[0-9A-F]{2}/g, (escape) => escape
 export const URL_ENCODINGS: readonly Encoding[] = [
   { id: 'urlencode', encode: php },
   { id: 'rawurlencode', encode: phpRaw },
-  { id: 'URLEncoder', encode: java },
-  { id: 'encodeURIComponent', encode: encodeURIComponent },
   // Python’s quote leaves slashes.
   { id: 'quote', encode: (text) => phpRaw(text).replaceAll('%2F', '/') },
+  { id: 'encodeURIComponent', encode: encodeURIComponent },
+  { id: 'URLEncoder', encode: java },
   {
     id: 'UrlEncode',
     encode: (text) => lower(java(text).replaceAll('%21', '!').replaceAll('%28', '(').replaceAll('%29', ')')),
@@ -44,11 +44,11 @@ export function urlDecoded(text: string, isForm: boolean): string | undefined {
 /** What programs take for HTML-escaping. */
 export const HTML_ESCAPINGS: readonly Encoding[] = [
   { id: 'htmlspecialchars', encode: (text) => escapeHtml(text, { '"': '&quot;', "'": '&#039;' }) },
+  { id: 'text', encode: (text) => escapeHtml(text, {}) },
   { id: 'html.escape', encode: (text) => escapeHtml(text, { '"': '&quot;', "'": '&#x27;' }) },
   { id: 'ENT_COMPAT', encode: (text) => escapeHtml(text, { '"': '&quot;' }) },
   { id: 'escapeXml', encode: (text) => escapeHtml(text, { '"': '&quot;', "'": '&apos;' }) },
   { id: 'HtmlEncode', encode: (text) => escapeHtml(text, { '"': '&quot;', "'": '&#39;' }) },
-  { id: 'text', encode: (text) => escapeHtml(text, {}) },
 ];
 
 function escapeHtml(text: string, quotes: Readonly<Record<string, string>>): string {

@@ -1,10 +1,10 @@
 import { HTML_ESCAPINGS, URL_ENCODINGS } from './encodings.ts';
-import { type Family, usually } from './mistake.ts';
+import { defineFamily, usually } from './mistake.ts';
 
 const as = (frame: (text: string) => string) => ({ set: { frame } });
 
 /** What was done to the whole text before the key came to it. */
-export const frame: Family = {
+export const frame = /* @__PURE__ */ defineFamily({
   id: 'frame',
   title: { en: 'The text as a whole', zh: '签名原文整体' },
   mistakes: [
@@ -84,16 +84,17 @@ export const frame: Family = {
         zh: '对已经是 JSON 的原文又做了一次 JSON 编码',
       },
       fix: { en: 'Call json_encode once only.', zh: '只调用一次 json_encode。' },
-      variants: () => [
-        as((text) => JSON.stringify(text)),
-        as((text) => JSON.stringify(text).replaceAll('/', '\\/')),
-        as((text) => JSON.stringify(text).slice(1, -1)),
-        as((text) =>
-          JSON.stringify(text)
-            .replaceAll('/', '\\/')
-            .replace(/[^\0-\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
-        ),
-      ],
+      variants: () =>
+        usually(2, [
+          as((text) => JSON.stringify(text)),
+          as((text) => JSON.stringify(text).replaceAll('/', '\\/')),
+          as((text) => JSON.stringify(text).slice(1, -1)),
+          as((text) =>
+            JSON.stringify(text)
+              .replaceAll('/', '\\/')
+              .replace(/[^\0-\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+          ),
+        ]),
     },
     {
       id: 'frame.base64',
@@ -172,9 +173,10 @@ export const frame: Family = {
         zh: '检查签名前一刻的原文：文本不是 UTF-8 时 json_encode 返回 false，未序列化的对象会打印成类型名。',
       },
       variants: () =>
-        ['', 'null', '{}', '[]', '""', 'false', 'Array', '[object Object]', 'undefined', 'None'].map(
-          (printed) => ({
+        ['', 'null', 'false', '[object Object]', 'Array', '{}', '[]', '""', 'undefined', 'None'].map(
+          (printed, index) => ({
             ...as(() => printed),
+            extra: index < 4 ? 0 : 1,
             detail: printed === '' ? { en: 'an empty text', zh: '空字符串' } : { en: printed, zh: printed },
           }),
         ),
@@ -205,7 +207,7 @@ export const frame: Family = {
         ].map((sent) => as(() => sent)),
     },
   ],
-};
+});
 
 const UPPER = { en: 'upper case', zh: '大写' };
 const LOWER = { en: 'lower case', zh: '小写' };

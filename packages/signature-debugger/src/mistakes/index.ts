@@ -17,8 +17,9 @@ import { slashes } from './json/slashes.ts';
 import { spacing } from './json/spacing.ts';
 import { unicode } from './json/unicode.ts';
 import { key } from './key.ts';
-import type { Family } from './mistake.ts';
+import type { Family, IdOf } from './mistake.ts';
 import { order } from './order.ts';
+import type { payoutText } from './payout-text.ts';
 import { query } from './query.ts';
 import { scope } from './scope.ts';
 import { jsonTexts } from './values/json-texts.ts';
@@ -46,7 +47,12 @@ const inBoth = [
 ];
 
 /** What to search for. Of mistakes that lead to the same signature and are as likely, the first is named. */
-export const FAMILIES: Readonly<Record<Platform, readonly Family[]>> = {
+export const FAMILIES = {
   mmsp: [...inJson, ...inBoth],
   'wechat-transit': [query, ...inBoth],
-};
+} as const satisfies Readonly<Record<Platform, readonly Family[]>>;
+
+/** The mistakes that are searched for, those with the plain text of a payout included. */
+export type SearchedMistakeId = IdOf<(typeof FAMILIES)[Platform][number] | typeof payoutText>;
+
+export type SearchedFamily = Family<SearchedMistakeId>;

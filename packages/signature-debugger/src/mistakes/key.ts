@@ -1,6 +1,5 @@
 import { md5Hex } from '@yinjian/crypto-webcrypto';
-import type { SearchMessage } from '../search/message.ts';
-import { type Family, type Mistake, usually, type Variant } from './mistake.ts';
+import { defineFamily, type Mistake, type Variant } from './mistake.ts';
 
 const copyFix = {
   en: 'Copy the key exactly, without spaces, line ends or quotes, and print its length: the keys of both platforms have 32 characters.',
@@ -8,7 +7,7 @@ const copyFix = {
 };
 
 /** Another key, or the key spoilt. */
-export const key: Family = {
+export const key = /* @__PURE__ */ defineFamily({
   id: 'key',
   title: { en: 'Key', zh: '密钥' },
   mistakes: [
@@ -29,114 +28,99 @@ export const key: Family = {
             extra: isPublished ? 1 : 0,
           })),
     },
-    spoilt(
-      'key.white_space',
-      1,
-      2,
-      ['There is white space around the key', '密钥首尾有空白字符'],
-      function* (right) {
-        yield right.trim();
-        yield `${right}\n`;
-        yield `${right} `;
-        yield `${right}\r\n`;
-        for (const space of [' ', '\n', '\r', '\t', '\u00a0', '\ufeff', '\u200b']) {
-          yield space + right;
-          yield right + space;
-        }
-        yield right.replace(/[\s\u200b-\u200f\ufeff]/g, '');
-      },
+    spoilt('key.white_space', 1, ['There is white space around the key', '密钥首尾有空白字符'], (given) =>
+      usually(2, given, [
+        (right) => right.trim(),
+        (right) => `${right}\n`,
+        (right) => `${right} `,
+        (right) => `${right}\r\n`,
+        ...SPACES.flatMap((space): KeyForm[] => [(right) => space + right, (right) => right + space]),
+        (right) => right.replace(/[\s\u200b-\u200f\ufeff]/g, ''),
+      ]),
     ),
     spoilt(
       'key.quotes',
       3,
-      2,
       ['There are quotes or brackets around the key', '密钥带上了引号或括号'],
-      function* (right) {
-        yield right.replace(/^["'`“”‘’<[{(]+|["'`“”‘’>\]})]+$/g, '');
-        for (const [open, close] of ['""', "''", '“”', '‘’', '<>', '[]', '{}', '``'].map((pair) =>
-          Array.from(pair),
-        )) {
-          yield `${open}${right}${close}`;
-        }
-      },
+      (given) =>
+        usually(2, given, [
+          (right) => right.replace(/^["'`“”‘’<[{(]+|["'`“”‘’>\]})]+$/g, ''),
+          ...['""', "''", '“”', '‘’', '<>', '[]', '{}', '``'].map(
+            ([open = '', close = '']): KeyForm =>
+              (right) =>
+                open + right + close,
+          ),
+        ]),
     ),
-    spoilt('key.case', 1, 2, ['The key is in another case', '密钥的大小写不对'], function* (right) {
-      yield right.toUpperCase();
-      yield right.toLowerCase();
-    }),
-    spoilt('key.cut', 2, 4, ['The key was cut', '密钥不完整，被截断了'], function* (right) {
-      yield right.slice(1);
-      yield right.slice(0, -1);
-      yield right.slice(2);
-      yield right.slice(0, -2);
-      for (const length of [8, 16, 24, 31, 32]) yield right.slice(0, length);
+    spoilt('key.case', 1, ['The key is in another case', '密钥的大小写不对'], (given) =>
+      usually(2, given, [(right) => right.toUpperCase(), (right) => right.toLowerCase()]),
+    ),
+    spoilt('key.cut', 2, ['The key was cut', '密钥不完整，被截断了'], (given) => {
+      const all = Array.from(given, (_unit, at) => at + 1);
+      return [
+        ...usually(4, given, [
+          (right) => right.slice(1),
+          (right) => right.slice(0, -1),
+          (right) => right.slice(2),
+          (right) => right.slice(0, -2),
+          ...[8, 16, 24, 32].map(
+            (end): KeyForm =>
+              (right) =>
+                right.slice(0, end),
+          ),
+        ]),
+        ...all.flatMap((count): SpoiltKey[] => [
+          { form: (right) => right.slice(0, -count), extra: 3 },
+          { form: (right) => right.slice(count), extra: 3 },
+        ]),
+      ];
     }),
     spoilt(
       'key.full_width',
       3,
-      2,
       ['The key holds full-width or invisible characters', '密钥里有全角或不可见字符'],
-      function* (right) {
-        yield right.normalize('NFKC');
-        yield right.replace(/[!-~]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0));
-        yield right.replace(/\d/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0));
-        yield right.replace(/[a-z]/gi, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0));
-        yield right.replace(/[^!-~]/g, '');
-      },
+      (given) =>
+        usually(2, given, [
+          (right) => right.normalize('NFKC'),
+          (right) => right.replace(/[!-~]/g, fullWidth),
+          (right) => right.replace(/\d/g, fullWidth),
+          (right) => right.replace(/[a-z]/gi, fullWidth),
+          (right) => right.replace(/[^!-~]/g, ''),
+        ]),
     ),
     spoilt(
       'key.encoded',
       2,
-      2,
       ['The key itself was encoded or digested', '对密钥本身做了编码或摘要'],
-      function* (right) {
-        const digest = md5Hex(right);
-        yield digest.toLowerCase();
-        yield digest;
-        yield encodeURIComponent(right);
-        yield* base64(right);
-        yield* hexBytes(right);
-        yield right + right;
-        yield Array.from(right).toReversed().join('');
-      },
+      (given) =>
+        usually(2, given, [
+          (right) => md5Hex(right).toLowerCase(),
+          (right) => md5Hex(right),
+          (right) => encodeURIComponent(right),
+          toBase64,
+          fromBase64,
+          fromHex,
+          (right) => right + right,
+          (right) => Array.from(right).toReversed().join(''),
+        ]),
     ),
     {
       ...spoilt(
         'key.one_character',
         5,
-        1000,
         ['One character of the key is wrong or missing', '密钥有一个字符写错或漏掉了'],
-        function* (right) {
-          for (let at = 1; at < right.length - 1; at++) yield right.slice(0, at) + right.slice(at + 1);
-          for (let at = 0; at < right.length; at++) {
-            for (const other of LOOKALIKES[right.charAt(at)] ?? '') {
-              yield right.slice(0, at) + other + right.slice(at + 1);
-            }
-            yield right.slice(0, at) + right.charAt(at + 1) + right.charAt(at) + right.slice(at + 2);
-            yield right.slice(0, at + 1) + right.slice(at);
-            const flipped = flippedCase(right.charAt(at));
-            yield right.slice(0, at) + flipped + right.slice(at + 1);
-          }
-        },
+        (right) => [...slipped(right)].map((other) => ({ form: () => other })),
       ),
       isAlone: true,
     },
     {
-      ...spoilt(
-        'key.mistyped',
-        7,
-        10000,
-        ['One character of the key is wrong', '密钥有一个字符写错了'],
-        function* (right) {
-          for (let at = 0; at < right.length; at++) {
-            for (const other of ALPHABET) yield right.slice(0, at) + other + right.slice(at + 1);
-          }
-        },
+      ...spoilt('key.mistyped', 10, ['One character of the key is wrong', '密钥有一个字符写错了'], (right) =>
+        [...mistyped(right)].map((other) => ({ form: () => other })),
       ),
       isAlone: true,
     },
   ],
-};
+});
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -162,50 +146,92 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   q: '9',
 };
 
-/** @param usual how many of the spoilt keys are likelier than the others */
-function spoilt(
-  id: Mistake['id'],
+const SPACES = [' ', '\n', '\r', '\t', '\u00a0', '\ufeff', '\u200b'];
+
+/** What becomes of a key. */
+type KeyForm = (right: string) => string;
+
+interface SpoiltKey {
+  readonly form: KeyForm;
+  readonly extra?: number;
+}
+
+/** Of the forms that change the key all but the first are less likely. */
+function usually(count: number, given: string, forms: readonly KeyForm[]): SpoiltKey[] {
+  const effective = forms.filter((form) => form(given) !== given);
+  return effective.map((form, index) => ({ form, extra: index < count ? 0 : 2 }));
+}
+
+function spoilt<const Id extends string>(
+  id: Id,
   cost: number,
-  usual: number,
   [en, zh]: readonly [en: string, zh: string],
-  others: (right: string) => Iterable<string>,
-): Mistake {
+  forms: (right: string) => readonly SpoiltKey[],
+): Mistake<Id> {
   return {
     id,
     cost,
     title: { en, zh },
     fix: copyFix,
-    variants: (message) => usually(usual, [...spoiltKeys(message, others)]),
+    variants: ({ base }) => spoiltKeys(base.key, forms(base.key)),
   };
 }
 
-function* spoiltKeys(
-  { base }: SearchMessage,
-  others: (right: string) => Iterable<string>,
-): Iterable<Variant> {
-  const seen = new Set([base.key, '']);
-  for (const other of others(base.key)) {
+/** Each other key once. */
+function* spoiltKeys(right: string, forms: readonly SpoiltKey[]): Iterable<Variant> {
+  const seen = new Set([right, '']);
+  for (const { form, extra = 0 } of forms) {
+    const other = form(right);
     if (seen.has(other)) continue;
     seen.add(other);
-    yield { set: { key: other } };
+    yield { set: { keyForm: form }, extra };
   }
 }
 
-function* base64(right: string): Iterable<string> {
+/** What comes of a slip of the hand or the eye. */
+function* slipped(right: string): Iterable<string> {
+  for (let at = 1; at < right.length - 1; at++) yield right.slice(0, at) + right.slice(at + 1);
+  for (let at = 0; at < right.length; at++) {
+    for (const other of LOOKALIKES[right.charAt(at)] ?? '') {
+      yield right.slice(0, at) + other + right.slice(at + 1);
+    }
+    yield right.slice(0, at) + right.charAt(at + 1) + right.charAt(at) + right.slice(at + 2);
+    yield right.slice(0, at + 1) + right.slice(at);
+    const flipped = flippedCase(right.charAt(at));
+    yield right.slice(0, at) + flipped + right.slice(at + 1);
+  }
+}
+
+function* mistyped(right: string): Iterable<string> {
+  for (let at = 0; at < right.length; at++) {
+    for (const other of ALPHABET) yield right.slice(0, at) + other + right.slice(at + 1);
+  }
+}
+
+function fullWidth(unit: string): string {
+  return String.fromCharCode(unit.charCodeAt(0) + 0xfee0);
+}
+
+/** As it is where it is not Latin-1. */
+function toBase64(right: string): string {
+  return /^[\0-\u00ff]*$/.test(right) ? btoa(right) : right;
+}
+
+/** What a key of base64 stands for, where that is text. */
+function fromBase64(right: string): string {
   try {
-    yield btoa(right);
     const decoded = atob(right);
-    if (/^[!-~]+$/.test(decoded)) yield decoded;
+    return /^[!-~]+$/.test(decoded) ? decoded : right;
   } catch {
-    // Not base64, or not Latin-1: nothing to try.
+    return right;
   }
 }
 
-/** What a key of hex digits stands for, where that is text. */
-function* hexBytes(right: string): Iterable<string> {
-  if (!/^([0-9a-f]{2})+$/i.test(right)) return;
-  const decoded = right.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
-  yield decoded;
+/** What a key of hex digits stands for. */
+function fromHex(right: string): string {
+  return /^([0-9a-f]{2})+$/i.test(right)
+    ? right.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)))
+    : right;
 }
 
 function flippedCase(letter: string): string {

@@ -9,8 +9,8 @@ import type { SearchMessage } from '../search/message.ts';
 import { digestOf, Search } from '../search/search.ts';
 import { stagesOf, withSettings } from '../search/stages.ts';
 import { samples } from './fixtures/samples.ts';
-import { FAMILIES } from './index.ts';
-import type { Family, Mistake, Variant } from './mistake.ts';
+import { FAMILIES, type SearchedFamily } from './index.ts';
+import type { Mistake, Variant } from './mistake.ts';
 import { SIGNATURE_MISTAKES } from './signature.ts';
 
 const all = [...new Set(Object.values(FAMILIES).flat())];
@@ -30,12 +30,15 @@ function wrongSignature(message: SearchMessage, { set }: Variant): string | unde
   return wrong === right ? undefined : wrong;
 }
 
-async function namesOf(message: SearchMessage, family: Family, signature: string): Promise<string[]> {
+async function namesOf(message: SearchMessage, family: SearchedFamily, signature: string): Promise<string[]> {
   const budget = new Budget({ milliseconds: 60_000, now: () => 0 });
   const search = new Search(message, new FoundSignature(signature), budget);
-  const { hits } = await search.run([family], false);
-  const finding = reproduced(hits, [], {});
-  return [finding, ...(finding?.alternatives ?? [])].flatMap((one) => one?.mistakes ?? []);
+  await search.trySingles([family]);
+  if (search.result.hits.length === 0) await search.tryPairs();
+  const finding = reproduced(search.result.hits, [], {});
+  return [finding, ...(finding?.alternatives ?? [])].flatMap(
+    (one) => one?.mistakes.map(({ id }) => id) ?? [],
+  );
 }
 
 describe('mistakes', () => {
@@ -84,7 +87,11 @@ describe('mistakes', () => {
 });
 
 /** In the first way that changes anything. */
-async function isFoundAgain(message: SearchMessage, family: Family, mistake: Mistake): Promise<boolean> {
+async function isFoundAgain(
+  message: SearchMessage,
+  family: SearchedFamily,
+  mistake: Mistake,
+): Promise<boolean> {
   for (const variant of mistake.variants(message)) {
     const signature = wrongSignature(message, variant);
     if (signature === undefined) continue;

@@ -1,6 +1,6 @@
 import { compareCodePoints } from '@yinjian/protocol-codec';
 import type { Members } from '../search/value.ts';
-import { always, type Family, type Mistake, usually } from './mistake.ts';
+import { always, defineFamily, type Mistake, usually } from './mistake.ts';
 import {
   type Compare,
   compareAsWords,
@@ -17,7 +17,7 @@ const fix = {
   zh: '最外层字段按字段名的字节值（ASCII，大写在前，_ 在小写之前）升序排列：PHP 用 ksort(…, SORT_STRING)，Python 用 sorted()，Java 用 TreeMap，JavaScript 用 sort()。',
 };
 
-export const order: Family = {
+export const order = /* @__PURE__ */ defineFamily({
   id: 'order',
   title: { en: 'Order of the fields', zh: '字段排序' },
   mistakes: [
@@ -71,8 +71,8 @@ export const order: Family = {
       },
       variants: ({ members }) => {
         const nested = members.filter((member) => sortInside(member) !== member);
-        const names = nested.map(({ name }) => name).join(', ');
-        return nested.length === 0 ? [] : [{ set: { nesting: sortInside }, field: names }];
+        const names = nested.map(({ name }) => name);
+        return nested.length === 0 ? [] : [{ set: { nesting: sortInside }, fields: names }];
       },
     },
     {
@@ -113,14 +113,14 @@ export const order: Family = {
       variants: always({ order: (members) => members.toReversed() }),
     },
   ],
-};
+});
 
-function sortedBy(
-  id: Mistake['id'],
+function sortedBy<const Id extends string>(
+  id: Id,
   cost: number,
   title: Mistake['title'],
   ...comparisons: readonly Compare[]
-): Mistake {
+): Mistake<Id> {
   return {
     id,
     cost,

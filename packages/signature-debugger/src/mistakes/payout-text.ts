@@ -1,6 +1,6 @@
 import { writeJson } from '../search/json-writer.ts';
 import { COMPACT, type Spacing, type Style } from '../search/plan.ts';
-import type { Family, Variant } from './mistake.ts';
+import { defineFamily, type Variant } from './mistake.ts';
 import { sortDeeply } from './sorting.ts';
 
 const PYTHON: Spacing = { id: 'python', comma: ', ', colon: ': ' };
@@ -27,7 +27,7 @@ const STYLES: readonly { readonly en: string; readonly zh: string; readonly styl
 ];
 
 /** A payout's JSON that was made twice, once to be signed and once to be encrypted. */
-export const payoutText: Family = {
+export const payoutText = /* @__PURE__ */ defineFamily({
   id: 'payout_text',
   title: { en: 'JSON that was made twice', zh: '两次生成的 JSON' },
   mistakes: [
@@ -52,4 +52,4 @@ export const payoutText: Family = {
         ),
     },
   ],
-};
+});

@@ -1,5 +1,4 @@
 import type { Title } from '@yinjian/provider-kit';
-import type { MistakeId } from '../types/diagnosis.ts';
 
 export interface PayoutMistake {
   /** `{detail}` stands for what differs. */
@@ -153,6 +152,16 @@ export const PAYOUT_MISTAKES = {
     title: { en: '{detail} is percent-encoded', zh: '{detail} 被做了百分号编码' },
     fix: { en: 'Put the base64 into the JSON as it is.', zh: 'JSON 里直接放 Base64 原文。' },
   },
+  'payout.plaintext_not_utf8': {
+    title: {
+      en: 'The plain text is not encoded in UTF-8 (GBK perhaps), so the platform cannot read it',
+      zh: '明文不是 UTF-8 编码（可能是 GBK），平台读不出来',
+    },
+    fix: {
+      en: 'Encode the text with UTF-8 once, whatever the default of the system is; sign and encrypt those bytes.',
+      zh: '无论系统默认编码是什么，都把文本编码成 UTF-8 字节一次，签名和加密都用这串字节。',
+    },
+  },
   'payout.utf8_by_block': {
     title: {
       en: 'The text was decoded block by block: characters that straddle two blocks became �',
@@ -163,7 +172,7 @@ export const PAYOUT_MISTAKES = {
       zh: '先拼接所有块解密后的字节，再一次性按 UTF-8 解码。',
     },
   },
-} as const satisfies Readonly<Record<MistakeId, PayoutMistake>>;
+} as const satisfies Readonly<Record<`payout.${string}`, PayoutMistake>>;
 
 export type PayoutMistakeId = keyof typeof PAYOUT_MISTAKES;
 

@@ -1,7 +1,7 @@
 import { jsonWriter } from '../search/json-writer.ts';
 import { COMPACT } from '../search/plan.ts';
 import { flatWriter } from '../search/query-writer.ts';
-import { type Family, usually, type Variant } from './mistake.ts';
+import { defineFamily, usually, type Variant } from './mistake.ts';
 
 const fix = {
   en: 'Join the sorted fields as name=value with &, the values as they are: appid=…&body=…',
@@ -9,7 +9,7 @@ const fix = {
 };
 
 /** WeChat Pay: how the fields are joined. */
-export const query: Family = {
+export const query = /* @__PURE__ */ defineFamily({
   id: 'query',
   title: { en: 'How the fields are joined', zh: '字段的拼接方式' },
   mistakes: [
@@ -85,7 +85,7 @@ export const query: Family = {
       ],
     },
   ],
-};
+});
 
 const SEPARATORS: readonly (readonly [assign: string, separator: string])[] = [
   ['=', ''],

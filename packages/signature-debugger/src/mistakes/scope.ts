@@ -1,6 +1,5 @@
-import type { SearchMessage } from '../search/message.ts';
-import { type Member, type Members, type ObjectValue, text } from '../search/value.ts';
-import { type Family, usually, type Variant } from './mistake.ts';
+import { type Member, type Members, text } from '../search/value.ts';
+import { defineFamily, usually, type Variant } from './mistake.ts';
 import { byName } from './sorting.ts';
 
 const fix = {
@@ -9,7 +8,7 @@ const fix = {
 };
 
 /** MMSP: more or less than the body was signed. */
-export const scope: Family = {
+export const scope = /* @__PURE__ */ defineFamily({
   id: 'scope',
   title: { en: 'What is signed', zh: '签名的范围' },
   mistakes: [
@@ -21,11 +20,11 @@ export const scope: Family = {
         zh: '对整个报文签名，而不是只对 Body 签名',
       },
       fix,
-      variants: (message) => {
-        if (message.header.length === 0) return [];
-        return bodies(message).flatMap((body, index) =>
+      variants: ({ header }) => {
+        if (header.length === 0) return [];
+        return BODIES.flatMap((bodyOf, index) =>
           [[], [{ name: 'Sign', value: text('') }]].map((sign: Members) => ({
-            set: { scope: [...message.header, body, ...sign] },
+            set: { wrap: (members: Members) => [...header, bodyOf(members), ...sign] },
             extra: index + sign.length,
           })),
         );
@@ -44,9 +43,11 @@ export const scope: Family = {
         const names = new Set(members.map(({ name }) => name));
         const others = header.filter(({ name }) => !names.has(name));
         const plain = others.filter(({ name }) => name !== 'Attach' && name !== 'Extends');
-        return (plain.length === others.length ? [others] : [others, plain]).map((some) => ({
-          set: { scope: [...some, ...members] },
-        }));
+        return (plain.length === others.length ? [others] : [others, plain]).flatMap((some) => [
+          { set: { scope: [...some, ...members] } },
+          // Only after something was done to those of the body.
+          { set: { wrap: (body: Members) => [...some, ...body] } },
+        ]);
       },
     },
     {
@@ -57,15 +58,9 @@ export const scope: Family = {
         zh: '外层字段 {field} 也参与了 Body 的签名',
       },
       fix,
-      variants: ({ header, members }) => [
-        ...header.map((field): Variant => ({ set: { scope: [field, ...members] }, field: field.name })),
-        ...combinations(header).map(
-          (fields): Variant => ({
-            set: { scope: [...fields, ...members] },
-            field: fields.map(({ name }) => name).join(', '),
-            extra: 1,
-          }),
-        ),
+      variants: ({ header }) => [
+        ...header.map((field) => ({ ...withBody([field]), extra: isSender(field) ? 0 : 1 })),
+        ...combinations(header).map((fields) => ({ ...withBody(fields), extra: 1 })),
       ],
     },
     {
@@ -76,10 +71,10 @@ export const scope: Family = {
         zh: '签名时带上了 Body 这个键：{"Body":{…}}',
       },
       fix,
-      variants: (message) =>
+      variants: () =>
         usually(
           1,
-          bodies(message).map((body) => ({ set: { scope: [body] } })),
+          BODIES.map((bodyOf) => ({ set: { wrap: (members: Members) => [bodyOf(members)] } })),
         ),
     },
     {
@@ -89,25 +84,32 @@ export const scope: Family = {
       fix,
       variants: ({ members }) =>
         members.flatMap(({ name, value }) =>
-          value.kind === 'object' ? [{ set: { scope: value.members }, field: name }] : [],
+          value.kind === 'object' ? [{ set: { scope: value.members }, fields: [name] }] : [],
         ),
     },
   ],
-};
+});
 
-/** `Body` as a field of the envelope, as it came and sorted inside. */
-function bodies({ members }: SearchMessage): Member[] {
-  const asSent: ObjectValue = { kind: 'object', members };
-  return [asSent, { kind: 'object' as const, members: byName(members) }].map((value) => ({
-    name: 'Body',
-    value,
-  }));
+/** These fields of the header, before those of the body. */
+function withBody(header: Members): Variant {
+  return {
+    set: { fields: (members) => [...header, ...members] },
+    fields: header.map(({ name }) => name),
+  };
 }
 
-/** The pairs of header fields that say who sends: merchant, terminal, agent. */
+/** `Body` as a field of the envelope, as it came and sorted inside. */
+const BODIES: readonly ((members: Members) => Member)[] = [
+  (members) => ({ name: 'Body', value: { kind: 'object', members } }),
+  (members) => ({ name: 'Body', value: { kind: 'object', members: byName(members) } }),
+];
+
+function isSender({ name }: Member): boolean {
+  return /^(MERNO|TERMNO|AGENTNO)$/i.test(name);
+}
+
+/** Those header fields that say who sends, merchant, terminal and agent, where there are three of them. */
 function combinations(header: Members): Members[] {
-  const known = header.filter(({ name }) => /^(MERNO|TERMNO|AGENTNO)$/i.test(name));
-  return known.length < 2
-    ? []
-    : [known, ...(known.length > 2 ? known.map((one) => known.filter((other) => other !== one)) : [])];
+  const known = header.filter(isSender);
+  return known.length > 2 ? [known] : [];
 }

@@ -47,6 +47,19 @@ describe('Budget', () => {
     expect(turns).toBeGreaterThan(3);
   });
 
+  it('is far spent after ten times its time', async () => {
+    let time = 0;
+    const budget = new Budget({ milliseconds: 20, now: () => time });
+    await spendAll(budget, () => (time += 1));
+    expect(budget.isFarSpent).toBe(false);
+    while (!budget.isFarSpent) {
+      time += 1;
+      await budget.spend();
+    }
+    expect(budget.milliseconds).toBeGreaterThanOrEqual(200);
+    expect(budget.milliseconds).toBeLessThan(220);
+  });
+
   it('rejects with the reason of an abort', async () => {
     const aborted = AbortSignal.abort(new Error('enough'));
     expect(() => new Budget({ milliseconds: 1, signal: aborted })).toThrow('enough');

@@ -10,6 +10,8 @@ const TURN_MILLISECONDS = 20;
  */
 const MOST_PER_MILLISECOND = 1000;
 const PORTABLE_PER_MILLISECOND = 50;
+/** How much longer a search may go on for what has to be tried whatever the time. */
+const FAR = 10;
 
 export interface BudgetOptions {
   readonly milliseconds: number;
@@ -28,6 +30,7 @@ export class Budget {
   #nextLook = FIRST_LOOK;
   #count = 0;
   #isSpent = false;
+  #isFarSpent = false;
 
   /** @throws what `signal` was aborted with */
   constructor({ milliseconds, signal, now = () => performance.now() }: BudgetOptions) {
@@ -47,6 +50,11 @@ export class Budget {
     return this.#isSpent;
   }
 
+  /** Whether the time was up long ago. */
+  get isFarSpent(): boolean {
+    return this.#isFarSpent;
+  }
+
   /** Since it was made. */
   get milliseconds(): number {
     return Math.max(0, this.#now() - this.#start);
@@ -64,6 +72,7 @@ export class Budget {
     const perLook = Math.trunc((MILLISECONDS_BETWEEN_LOOKS * this.#count) / Math.max(elapsed, 0.01));
     this.#nextLook = this.#count + Math.min(Math.max(perLook, 1), MOST_BETWEEN_LOOKS);
     if (elapsed >= this.#limit) this.#isSpent = true;
+    if (elapsed >= this.#limit * FAR) this.#isFarSpent = true;
     if (elapsed - this.#lastTurn < TURN_MILLISECONDS) return undefined;
     return this.#giveWay();
   }

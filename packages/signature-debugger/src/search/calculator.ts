@@ -3,14 +3,19 @@ import {
   APPEND,
   CHANGE,
   combined,
+  composedStages,
   FIELDS,
   FRAME,
   firstStage,
+  isAt,
+  KEY_FORM,
   NESTING,
   ORDER,
   SCOPE,
+  setsKey,
   setsStyle,
   VALUES,
+  WRAP,
   WRITE,
 } from './stages.ts';
 import type { Member, Members } from './value.ts';
@@ -22,6 +27,8 @@ export interface Calculated {
   readonly stages: number;
   /** What is signed, before the key is appended. */
   readonly text: string;
+  /** The key as it is used. */
+  readonly key: string;
   /** What is digested. */
   readonly input: string;
 }
@@ -56,25 +63,33 @@ export class Calculator {
     const style = this.#styleOf(plan);
     const unframed = write(members, plan, style);
     const text = plan.frame(unframed);
-    return { plan, stages, lists, style, unframed, text, input: plan.append(text, plan.key) };
+    const key = plan.keyForm(plan.key);
+    return { plan, stages, lists, style, unframed, text, key, input: plan.append(text, key) };
   }
 
-  /** Both mistakes; their stages must differ. */
+  /** Both mistakes; where they meet, the first and then the second. */
   pair(one: CalculatedSingle, other: CalculatedSingle): Calculated {
     const isOneFirst = firstStage(one.stages) <= firstStage(other.stages);
     const [start, joined] = isOneFirst ? [one, other] : [other, one];
-    const plan = combined(start.plan, joined.plan, joined.stages);
+    const plan = combined(start.plan, start.stages, joined.plan, joined.stages);
     const text = this.#continued(start, joined, plan);
-    return { plan, stages: one.stages | other.stages, text, input: plan.append(text, plan.key) };
+    const key = keyOfPair(start, joined, plan);
+    return { plan, stages: one.stages | other.stages, text, key, input: plan.append(text, key) };
   }
 
   #continued(start: CalculatedSingle, joined: CalculatedSingle, plan: Plan): string {
     const first = firstStage(joined.stages);
     if (first >= APPEND) return start.text;
-    if (first === FRAME) return plan.frame(start.unframed);
+    const composed = composedStages(start.stages, joined.stages);
+    const areFramed = isAt(composed, FRAME);
+    if (first === FRAME) return plan.frame(areFramed ? start.text : start.unframed);
     let members = start.lists[Math.min(first, WRITE) - 1] ?? [];
-    for (let stage = first; stage < WRITE; stage++) members = this.#step(plan, stage, members);
-    return plan.frame(write(members, plan, this.#styleOfPair(start, joined, plan)));
+    for (let stage = first; stage < WRITE; stage++) {
+      if (isAt(composed, stage)) members = this.#step(start.plan, stage, members);
+      members = this.#step(plan, stage, members);
+    }
+    const unframed = write(members, plan, this.#styleOfPair(start, joined, plan));
+    return plan.frame(areFramed ? start.plan.frame(unframed) : unframed);
   }
 
   #styleOfPair(start: CalculatedSingle, joined: CalculatedSingle, plan: Plan): StyleTexts {
@@ -104,6 +119,8 @@ export class Calculator {
         return this.#rewrite(plan.values, members);
       case NESTING:
         return this.#rewrite(plan.nesting, members);
+      case WRAP:
+        return edited(plan.wrap, members);
       default:
         return edited(plan.order, members);
     }
@@ -144,4 +161,11 @@ function write(members: Members, plan: Plan, style: StyleTexts): string {
     parts.push(part);
   }
   return plan.writer.join(parts, plan);
+}
+
+function keyOfPair(start: CalculatedSingle, joined: CalculatedSingle, plan: Plan): string {
+  if (!setsKey(joined.stages)) return start.key;
+  if (!setsKey(start.stages)) return joined.key;
+  const areFormed = isAt(composedStages(start.stages, joined.stages), KEY_FORM);
+  return plan.keyForm(areFormed ? start.plan.keyForm(plan.key) : plan.key);
 }

@@ -1,8 +1,8 @@
-import type { MistakeId } from '../types/diagnosis.ts';
+import type { SignatureMistakeId } from '../mistakes/signature.ts';
 
 /** A way in which the signature may have been written. */
 interface Spelling {
-  readonly mistakes: readonly MistakeId[];
+  readonly mistakes: readonly SignatureMistakeId[];
   /** Whether digests of so many hex digits can come out like this. */
   readonly admits: (hexLength: number) => boolean;
   readonly isOf: (upperHex: string) => boolean;
@@ -32,7 +32,7 @@ export class FoundSignature {
   }
 
   /** How a digest that it stands for was written wrongly, nothing if it was not; `undefined` for any other digest. */
-  match(upperHex: string): readonly MistakeId[] | undefined {
+  match(upperHex: string): readonly SignatureMistakeId[] | undefined {
     for (const spelling of this.#spellings) if (spelling.isOf(upperHex)) return spelling.mistakes;
     return undefined;
   }
@@ -40,9 +40,9 @@ export class FoundSignature {
 
 function spellingsOf(found: string): Spelling[] {
   const bare = bareDigest(found);
-  const around: MistakeId[] = bare === found ? [] : ['signature.surrounded'];
+  const around: SignatureMistakeId[] = bare === found ? [] : ['signature.surrounded'];
   const joined = /^[0-9a-f]{2}([-: ][0-9a-f]{2})+$/i.test(bare) ? bare.replace(/[-: ]/g, '') : bare;
-  const separated: MistakeId[] = joined === bare ? [] : ['signature.separated'];
+  const separated: SignatureMistakeId[] = joined === bare ? [] : ['signature.separated'];
   if (/^[0-9a-f]+$/i.test(joined)) return ofHex(joined, [...around, ...separated]);
   return ofBase64(bare, around);
 }
@@ -54,9 +54,9 @@ function bareDigest(found: string): string {
   return digest !== undefined && others.length === 0 ? digest : trimmed;
 }
 
-function ofHex(hex: string, before: readonly MistakeId[]): Spelling[] {
+function ofHex(hex: string, before: readonly SignatureMistakeId[]): Spelling[] {
   const upper = hex.toUpperCase();
-  const mistakes: MistakeId[] = hex === upper ? [...before] : [...before, 'signature.lower_case'];
+  const mistakes: SignatureMistakeId[] = hex === upper ? [...before] : [...before, 'signature.lower_case'];
   const spellings: Spelling[] = [];
   if (LENGTHS.has(upper.length)) spellings.push(exactly(upper, mistakes));
   const inner = asciiOf(bytesOf(upper) ?? []);
@@ -67,7 +67,7 @@ function ofHex(hex: string, before: readonly MistakeId[]): Spelling[] {
   return spellings;
 }
 
-function partOf(upper: string, mistakes: readonly MistakeId[]): Spelling[] {
+function partOf(upper: string, mistakes: readonly SignatureMistakeId[]): Spelling[] {
   const { length } = upper;
   const admits = (hexLength: number) => hexLength > length;
   const middle: Spelling = {
@@ -97,7 +97,7 @@ function withoutZero(pair: string, high: string, low: string): string {
   return high === '0' ? low : pair;
 }
 
-function ofBase64(found: string, before: readonly MistakeId[]): Spelling[] {
+function ofBase64(found: string, before: readonly SignatureMistakeId[]): Spelling[] {
   const bytes = bytesOfBase64(found);
   if (bytes === undefined) return [];
   const inner = asciiOf(bytes);
@@ -108,7 +108,7 @@ function ofBase64(found: string, before: readonly MistakeId[]): Spelling[] {
   return LENGTHS.has(hex.length) ? [exactly(hex.toUpperCase(), [...before, 'signature.base64'])] : [];
 }
 
-function exactly(upper: string, mistakes: readonly MistakeId[]): Spelling {
+function exactly(upper: string, mistakes: readonly SignatureMistakeId[]): Spelling {
   return {
     mistakes,
     admits: (hexLength) => hexLength === upper.length,

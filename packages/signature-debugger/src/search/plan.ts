@@ -6,7 +6,7 @@ import type { Member, Members } from './value.ts';
  * some.
  */
 export interface Plan extends Style {
-  /** What is signed, in the order of the message. */
+  /** The fields that are signed, in the order of the message. */
   readonly scope: Members;
   /** Which fields are left out or added. */
   readonly fields: Edit;
@@ -16,12 +16,16 @@ export interface Plan extends Style {
   readonly values: Rewrite;
   /** The same for what is inside objects and lists. */
   readonly nesting: Rewrite;
+  /** What the fields are put into, with others around. */
+  readonly wrap: Edit;
   readonly order: Edit;
   /** What becomes of the text as a whole. */
   readonly frame: (text: string) => string;
   /** How the key comes to the text. */
   readonly append: (text: string, key: string) => string;
   readonly key: string;
+  /** What becomes of the key before it is used. */
+  readonly keyForm: (key: string) => string;
   /** The bytes of a text; undefined for UTF-8. */
   readonly charset: Charset | undefined;
   readonly digest: Digest;
@@ -75,8 +79,5 @@ export const unchanged = <T>(value: T): T => value;
 export const NO_ESCAPES: Escapes = { id: 'none' };
 export const COMPACT: Spacing = { id: 'compact', comma: ',', colon: ':' };
 
-/**
- * What a mistake changes. Two that change the same stage are no pair; `fields` and `change` are two, so that one field may be
- * missing and another be different.
- */
+/** What a mistake changes. */
 export type Stage = keyof Plan;

@@ -7,8 +7,8 @@ import {
 import { encodeBase64, encodeUtf8 } from '@yinjian/protocol-codec';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../diagnose.ts';
-import { encodeGbk } from '../../internal/gbk.ts';
 import { rsaKeys } from '../../internal/fixtures/messages.ts';
+import { encodeGbk } from '../../internal/gbk.ts';
 import type { DiagnoseOptions } from '../../types/diagnosis.ts';
 import { byName } from '../fixtures/wrong-messages.ts';
 import { pkcs8Of } from './payout-keys.ts';

@@ -1,10 +1,10 @@
 import { isNumber, scalar, text, type Value } from '../../search/value.ts';
 import { FINAL } from '../fields/signed.ts';
-import type { Family } from '../mistake.ts';
+import { defineFamily } from '../mistake.ts';
 import { type OneField, otherValues } from './one-field.ts';
 
 /** Fields that hold an amount, or were written as another number. */
-export const amounts: Family = {
+export const amounts = /* @__PURE__ */ defineFamily({
   id: 'amounts',
   title: { en: 'Amounts and how numbers are written', zh: '金额与数字写法' },
   mistakes: [
@@ -19,7 +19,7 @@ export const amounts: Family = {
         en: 'Convert to fen before signing, with integers, and send what was signed.',
         zh: '签名前就换算成分（用整数计算），发送的就是签名的那个值。',
       },
-      variants: otherValues((value, field) => rewritten(value, field, (digits) => moved(digits, -2))),
+      variants: otherValues((value, field) => rewritten(value, field, -2)),
     },
     {
       id: 'amounts.in_fen',
@@ -32,7 +32,27 @@ export const amounts: Family = {
         en: 'Amounts are integers in fen, both signed and sent.',
         zh: '金额一律是整数分，签名与发送都是。',
       },
-      variants: otherValues((value, field) => rewritten(value, field, (digits) => moved(digits, 2))),
+      variants: otherValues((value, field) => rewritten(value, field, 2)),
+    },
+    {
+      id: 'amounts.thousands_separators',
+      cost: 3,
+      title: {
+        en: '{field} was signed with other thousands separators: {detail}',
+        zh: '{field} 签名时千位分隔符不同：{detail}',
+      },
+      fix: {
+        en: 'Write amounts with digits only: number_format($amount, 2, ".", "") in PHP, no locale, no {:,}.',
+        zh: '金额只写数字：PHP 用 number_format($amount, 2, ".", "")，不要按地区格式化，不要用 {:,}。',
+      },
+      variants: otherValues((value, field) => {
+        if (value.kind !== 'string') return [];
+        return regrouped(value.value).map((other, index) => ({
+          value: text(other),
+          detail: { en: other, zh: other },
+          extra: (isAmount(field) ? 0 : 2) + Number(index > 0),
+        }));
+      }),
     },
     {
       id: 'amounts.decimals',
@@ -83,7 +103,7 @@ export const amounts: Family = {
       }),
     },
   ],
-};
+});
 
 const AMOUNT = /AMT|AMOUNT|FEE|MONEY|PRICE|PAY_VALUE|BALANCE/i;
 
@@ -92,25 +112,37 @@ function isAmount({ path, row }: OneField): boolean {
 }
 
 /** What a value that may be an amount was before it was multiplied, in the ways it may have been written. */
-function rewritten(
-  value: Value,
-  field: OneField,
-  move: (digits: string) => string,
-): { value: Value; extra: number }[] {
+function rewritten(value: Value, field: OneField, places: 2 | -2): { value: Value; extra: number }[] {
   const digits = digitsOf(value);
   if (digits === undefined || digits.length > 12) return [];
-  const plain = move(digits);
+  const plain = moved(digits, places);
   const [whole = '', fraction = ''] = plain.split('.');
-  const spellings = [`${whole}.${fraction.padEnd(2, '0')}`, plain];
+  const exact = `${whole}.${fraction.padEnd(2, '0')}`;
+  // Yuan are written with two places, fen with none.
+  const spellings = places < 0 ? [exact, plain] : [plain, exact];
   if (fraction.length < 2) spellings.push(`${whole}.${fraction.padEnd(1, '0')}`);
-  const values = [...new Set(spellings)].flatMap((spelling) => [
-    like(value, spelling),
-    value.kind === 'string' ? scalar(spelling) : text(spelling),
-  ]);
-  return values.map((other, index) => ({
+  const distinct = [...new Set(spellings)];
+  const alike = distinct.map((spelling) => like(value, spelling));
+  const unlike = distinct.map((spelling) => (value.kind === 'string' ? scalar(spelling) : text(spelling)));
+  if (whole.length > 3) unlike.push(text(grouped(exact)));
+  return [...alike, ...unlike].map((other, index) => ({
     value: other,
-    extra: (isAmount(field) ? 0 : 3) + Math.min(index, 2),
+    extra: (isAmount(field) ? 0 : 3) + (index < 2 ? 0 : index < 4 ? 1 : 2),
   }));
+}
+
+/** With separators where there are none, or without those there are. */
+function regrouped(written: string): string[] {
+  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(written)) return [written.replaceAll(',', '')];
+  if (!/^[1-9]\d{3,11}(\.\d{1,2})?$/.test(written)) return [];
+  const other = grouped(written);
+  return other.includes('.') ? [other] : [other, `${other}.00`];
+}
+
+function grouped(digits: string): string {
+  const [whole = '', fraction] = digits.split('.');
+  const groups = whole.replace(/\d(?=(\d{3})+$)/g, '$&,');
+  return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 
 /** A decimal number by so many places, without zeros that say nothing. */

@@ -1,11 +1,11 @@
 import { formatChinaTime, parseChinaTime } from '@yinjian/protocol-codec';
 import { scalar, text } from '../../search/value.ts';
 import { FINAL } from '../fields/signed.ts';
-import type { Family } from '../mistake.ts';
+import { defineFamily } from '../mistake.ts';
 import { otherTexts, otherValues } from './one-field.ts';
 
 /** One field that had another content when it was signed. */
-export const contents: Family = {
+export const contents = /* @__PURE__ */ defineFamily({
   id: 'contents',
   title: { en: 'Content of a field', zh: '单个字段的内容' },
   mistakes: [
@@ -65,7 +65,7 @@ export const contents: Family = {
       ),
     },
   ],
-};
+});
 
 /** Seconds; then the hours by which UTC and China differ. */
 const SHIFTS = [-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -8 * 3600, 8 * 3600];

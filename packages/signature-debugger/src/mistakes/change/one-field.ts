@@ -30,7 +30,12 @@ export function otherValues(
         const { value, ...rest } = 'kind' in altered ? { value: altered } : altered;
         // What a title says may be kept where the message is not.
         const hidden = field.row?.sensitive === true && 'detail' in rest ? { detail: HIDDEN } : {};
-        yield { set: { change: field.to(value) }, field: field.path, ...rest, ...hidden } satisfies Variant;
+        yield {
+          set: { change: field.to(value) },
+          fields: [field.path],
+          ...rest,
+          ...hidden,
+        } satisfies Variant;
       }
     }
   };
@@ -40,10 +45,14 @@ export interface Altered extends Pick<Variant, 'detail' | 'extra'> {
   readonly value: Value;
 }
 
-/** The same for values that are text. All but the first `usual` of each field are less likely. */
+/**
+ * The same for values that are text.
+ *
+ * @param extraOf what the variants of a field cost beyond the mistake, in their order
+ */
 export function otherTexts(
   alter: (written: string, field: OneField, message: SearchMessage) => Iterable<string | undefined>,
-  usual = Number.POSITIVE_INFINITY,
+  extraOf: (written: string, index: number) => number = () => 0,
 ): Mistake['variants'] {
   return otherValues(function* (value, field, message) {
     if (value.kind !== 'string') return;
@@ -51,9 +60,14 @@ export function otherTexts(
     for (const altered of alter(value.value, field, message)) {
       if (altered === undefined || seen.has(altered)) continue;
       seen.add(altered);
-      yield { value: text(altered), extra: seen.size - 1 <= usual ? 0 : 2 };
+      yield { value: text(altered), extra: extraOf(value.value, seen.size - 2) };
     }
   });
+}
+
+/** Marks all but the first so many variants of a field as less likely. */
+export function rareAfter(usual: number): (written: string, index: number) => number {
+  return (_written, index) => (index < usual ? 0 : 2);
 }
 
 export function fieldsOf(message: SearchMessage): OneField[] {
@@ -61,31 +75,52 @@ export function fieldsOf(message: SearchMessage): OneField[] {
   const fields: OneField[] = [];
   for (const member of everySigned(message)) {
     const { name } = member;
-    const to = (value: Value): Edit => {
-      const changed: Member = { name, value };
-      return (members) => members.map((one) => (one.name === name ? changed : one));
-    };
-    fields.push({ path: name, value: member.value, row: rows.get(name), to });
-    fields.push(...inside(name, member.value, to, rows.get(name)));
+    fields.push({
+      path: name,
+      value: member.value,
+      row: rows.get(name),
+      to: (value) => changing(name, () => value),
+    });
+    fields.push(...inside(name, member.value, (change) => changing(name, change), rows.get(name)));
   }
   return fields.slice(0, MOST_FIELDS);
+}
+
+/** Changes the field of that name. What it makes of a field it makes once, so that its text stays known. */
+function changing(name: string, change: (value: Value) => Value): Edit {
+  let before: Member | undefined;
+  let after: Member | undefined;
+  return (members) =>
+    members.map((one) => {
+      if (one.name !== name) return one;
+      if (one !== before || after === undefined) {
+        before = one;
+        after = withValue(one, change(one.value));
+      }
+      return after;
+    });
 }
 
 function inside(
   path: string,
   value: Value,
-  to: (value: Value) => Edit,
+  changeOuter: (change: (value: Value) => Value) => Edit,
   row: FieldDescription | undefined,
 ): OneField[] {
   if (value.kind !== 'object') return [];
-  return value.members.flatMap((member) => {
-    const innerTo = (inner: Value): Edit =>
-      to(mapMembers(value, (one) => (one === member ? withValue(one, inner) : one)));
-    const innerPath = `${path}.${member.name}`;
-    const innerRow = row?.fields?.find(({ name }) => name === member.name);
+  return value.members.flatMap(({ name, value: inner }) => {
+    // Another mistake may have changed what stands beside it.
+    const changeInner = (change: (value: Value) => Value) =>
+      changeOuter((outer) =>
+        outer.kind === 'object'
+          ? mapMembers(outer, (one) => (one.name === name ? withValue(one, change(one.value)) : one))
+          : outer,
+      );
+    const innerPath = `${path}.${name}`;
+    const innerRow = row?.fields?.find((one) => one.name === name);
     return [
-      { path: innerPath, value: member.value, row: innerRow, to: innerTo },
-      ...inside(innerPath, member.value, innerTo, innerRow),
+      { path: innerPath, value: inner, row: innerRow, to: (other: Value) => changeInner(() => other) },
+      ...inside(innerPath, inner, changeInner, innerRow),
     ];
   });
 }

@@ -1,19 +1,22 @@
 import { HTML_ESCAPINGS, htmlUnescaped, URL_ENCODINGS, urlDecoded } from '../encodings.ts';
 import { FINAL } from '../fields/signed.ts';
-import type { Family } from '../mistake.ts';
-import { otherTexts } from './one-field.ts';
+import { defineFamily } from '../mistake.ts';
+import { otherTexts, rareAfter } from './one-field.ts';
 
 /** One field whose text was spelled otherwise. */
-export const spelling: Family = {
+export const spelling = /* @__PURE__ */ defineFamily({
   id: 'spelling',
   title: { en: 'Spelling of a value', zh: '单个字段值的写法' },
   mistakes: [
     {
       id: 'spelling.url_encoded',
-      cost: 4,
+      cost: 3,
       title: { en: '{field} was signed URL-encoded', zh: '{field} 签名时做了 URL 编码' },
       fix: { en: 'Sign the value itself.', zh: '对原值签名，不要做 URL 编码。' },
-      variants: otherTexts((value) => URL_ENCODINGS.map(({ encode }) => encode(value)), 2),
+      variants: otherTexts(
+        (value) => URL_ENCODINGS.map(({ encode }) => encode(value)),
+        (value, index) => (/^https?:/.test(value) ? 0 : 1) + (index < 2 ? 0 : 2),
+      ),
     },
     {
       id: 'spelling.url_decoded',
@@ -48,7 +51,7 @@ export const spelling: Family = {
       cost: 4,
       title: { en: '{field} was signed HTML-escaped', zh: '{field} 签名时做了 HTML 转义' },
       fix: { en: 'Sign the value itself.', zh: '对原值签名，不要做 HTML 转义。' },
-      variants: otherTexts((value) => HTML_ESCAPINGS.map(({ encode }) => encode(value)), 2),
+      variants: otherTexts((value) => HTML_ESCAPINGS.map(({ encode }) => encode(value)), rareAfter(2)),
     },
     {
       id: 'spelling.html_unescaped',
@@ -99,4 +102,4 @@ export const spelling: Family = {
       ),
     },
   ],
-};
+});

@@ -1,7 +1,7 @@
 import { parseJsonTree } from '@yinjian/protocol-codec';
 import { writeJson } from '../../search/json-writer.ts';
 import { isNull, isNumber, NULL, scalar, text, type Value } from '../../search/value.ts';
-import type { Family } from '../mistake.ts';
+import { defineFamily } from '../mistake.ts';
 import { otherValues } from './one-field.ts';
 
 const fix = {
@@ -10,7 +10,7 @@ const fix = {
 };
 
 /** One field whose value was signed with another JSON type. */
-export const types: Family = {
+export const types = /* @__PURE__ */ defineFamily({
   id: 'types',
   title: { en: 'JSON type of a field', zh: '字段的 JSON 类型' },
   mistakes: [
@@ -96,7 +96,7 @@ export const types: Family = {
       variants: otherValues((value, _field, { platform }) => (platform === 'mmsp' ? parsed(value) : [])),
     },
   ],
-};
+});
 
 /** The object or list that a text holds. */
 export function parsed(value: Value): Value[] {

@@ -1,9 +1,9 @@
 import { FINAL } from '../fields/signed.ts';
-import type { Family } from '../mistake.ts';
-import { otherTexts } from './one-field.ts';
+import { defineFamily } from '../mistake.ts';
+import { otherTexts, rareAfter } from './one-field.ts';
 
 /** White space that a field has in the message or had when it was signed. */
-export const whiteSpace: Family = {
+export const whiteSpace = /* @__PURE__ */ defineFamily({
   id: 'white_space',
   title: { en: 'White space around a value', zh: '字段值首尾的空白' },
   mistakes: [
@@ -38,7 +38,7 @@ export const whiteSpace: Family = {
                 `\t${value}`,
                 `${value}\u00a0`,
               ],
-        2,
+        rareAfter(1),
       ),
     },
     {
@@ -53,4 +53,4 @@ export const whiteSpace: Family = {
       ),
     },
   ],
-};
+});

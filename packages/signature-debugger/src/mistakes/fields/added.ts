@@ -1,12 +1,13 @@
 import type { FieldDescription } from '@yinjian/provider-kit';
 import type { SearchMessage } from '../../search/message.ts';
-import { type Member, type Members, NULL, text, type Value } from '../../search/value.ts';
-import { type Family, usually, type Variant } from '../mistake.ts';
-import { listed } from './left-out.ts';
-import { FINAL, signedAnd } from './signed.ts';
+import type { Edit } from '../../search/plan.ts';
+import { isEmpty, type Member, type Members, NULL, text, type Value, withValue } from '../../search/value.ts';
+import { defineFamily, usually, type Variant } from '../mistake.ts';
+import { listed, namesOf } from './left-out.ts';
+import { FINAL } from './signed.ts';
 
 /** Fields that were signed and that the message has not, or that are no part of the signature. */
-export const added: Family = {
+export const added = /* @__PURE__ */ defineFamily({
   id: 'added',
   title: { en: 'Fields added to the signature', zh: '多签的字段' },
   mistakes: [
@@ -23,16 +24,20 @@ export const added: Family = {
       },
       variants: (message) => {
         if (message.platform === 'mmsp') return [];
-        const empty = message.members.filter(({ value }) => value.kind === 'string' && value.value === '');
-        const detail = { en: listed(empty), zh: listed(empty) };
-        return empty.length === 0
-          ? []
-          : [
-              {
-                set: { fields: (members: Members) => members.filter(({ name }) => name !== 'sign') },
-                detail,
-              },
-            ];
+        const sent = message.members.filter(({ name }) => name !== 'sign');
+        const empty = sent.filter(({ value }) => isEmpty(value));
+        if (empty.length === 0) return [];
+        return ['', ...EMPTY_WORDS].map((word, index) => {
+          const names = listed(empty) + (word === '' ? '' : ` = ${word}`);
+          return {
+            set: {
+              scope: sent.map((member) => (isEmpty(member.value) ? withValue(member, text(word)) : member)),
+            },
+            detail: { en: names, zh: names },
+            fields: namesOf(empty),
+            extra: Math.min(index, 2),
+          };
+        });
       },
     },
     {
@@ -50,10 +55,7 @@ export const added: Family = {
           some
             .filter(({ length }) => length > 1)
             .map((fields, index) => ({
-              ...adding(
-                message,
-                fields.map(({ name }) => ({ name, value })),
-              ),
+              ...adding(fields.map(({ name }) => ({ name, value }))),
               extra: index === 0 ? 0 : 2,
             })),
         );
@@ -76,7 +78,7 @@ export const added: Family = {
           : usually(
               2,
               ['HMAC-SHA256', 'MD5', 'SHA256', 'md5', 'RSA'].map((value) => ({
-                ...adding(message, [{ name: 'sign_type', value: text(value) }]),
+                ...adding([{ name: 'sign_type', value: text(value) }]),
                 detail: { en: value, zh: value },
               })),
             ),
@@ -97,7 +99,7 @@ export const added: Family = {
           1,
           (message.platform === 'mmsp' ? ['Sign', 'SIGN', 'sign'] : ['sign']).flatMap((name) =>
             [text(''), ...(message.platform === 'mmsp' ? [NULL] : [...givenSign(message), text('null')])].map(
-              (value) => adding(message, [{ name, value }]),
+              (value) => adding([{ name, value }]),
             ),
           ),
         ),
@@ -118,10 +120,10 @@ export const added: Family = {
           1,
           ['key', 'KEY', 'Key', 'md5key', 'MD5KEY'].map((name) => ({
             set: {
-              fields: signedAnd(message, [{ name, value: text(message.base.key) }]),
+              fields: and([{ name, value: text(message.base.key) }]),
               append: (whole: string) => whole,
             },
-            field: name,
+            fields: [name],
           })),
         ),
     },
@@ -136,7 +138,7 @@ export const added: Family = {
       variants: (message) => absentFields(message).flatMap((field) => [...valuesOf(message, field)]),
     },
   ],
-};
+});
 
 /** Of more fields the pairs are too many. */
 const MOST_IN_PAIRS = 8;
@@ -145,13 +147,16 @@ function pairsOf<Item>(items: readonly Item[]): Item[][] {
   return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other]));
 }
 
-function adding(message: SearchMessage, fields: Members): Variant {
-  const [only] = fields;
-  return {
-    set: { fields: signedAnd(message, fields) },
-    detail: { en: listed(fields), zh: listed(fields) },
-    ...(fields.length === 1 && only !== undefined ? { field: only.name } : {}),
-  };
+/** What programs print where there is nothing. */
+const EMPTY_WORDS = ['null', 'None', '(null)', 'undefined', 'nil'];
+
+function and(others: Members): Edit {
+  return (members) => [...members, ...others];
+}
+
+function adding(fields: Members): Variant {
+  const names = listed(fields);
+  return { set: { fields: and(fields) }, detail: { en: names, zh: names }, fields: namesOf(fields) };
 }
 
 /** What the message carries as its signature, where another is to be explained. */
@@ -178,10 +183,10 @@ function* valuesOf(message: SearchMessage, field: FieldDescription): Iterable<Va
   const empty: Member[] = [{ name, value: text('') }];
   if (message.platform === 'mmsp') empty.push({ name, value: NULL });
   for (const [index, member] of empty.entries()) {
-    yield { ...adding(message, [member]), detail: EMPTY, extra: index };
+    yield { ...adding([member]), detail: EMPTY, extra: index };
   }
   for (const value of new Set(documented)) {
-    yield { ...adding(message, [{ name, value: text(value) }]), detail: { en: value, zh: value }, extra: 1 };
+    yield { ...adding([{ name, value: text(value) }]), detail: { en: value, zh: value }, extra: 1 };
   }
 }
 

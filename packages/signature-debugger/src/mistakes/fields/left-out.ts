@@ -1,11 +1,10 @@
 import type { SearchMessage } from '../../search/message.ts';
-import type { Edit } from '../../search/plan.ts';
 import { isEmpty, isNull, type Member, type Members } from '../../search/value.ts';
-import type { Family, Variant } from '../mistake.ts';
-import { everySigned, FINAL, signedOnly } from './signed.ts';
+import { defineFamily, type Variant } from '../mistake.ts';
+import { everySigned, FINAL } from './signed.ts';
 
 /** Fields that the message has and that were not signed. */
-export const leftOut: Family = {
+export const leftOut = /* @__PURE__ */ defineFamily({
   id: 'left_out',
   title: { en: 'Fields left out of the signature', zh: '漏签的字段' },
   mistakes: [
@@ -111,12 +110,12 @@ export const leftOut: Family = {
       fix: FINAL,
       variants: (message) =>
         everySigned(message).map(({ name }) => ({
-          set: { fields: signedOnly(message, (member) => member.name !== name) },
-          field: name,
+          set: { fields: (members) => members.filter((member) => member.name !== name) },
+          fields: [name],
         })),
     },
   ],
-};
+});
 
 /** One variant for each test that some but not all of the signed fields meet, each set of fields once. */
 function* withoutThose(
@@ -130,14 +129,16 @@ function* withoutThose(
     const names = listed(out);
     if (out.length === 0 || out.length === signed.length || seen.has(names)) continue;
     seen.add(names);
-    const fields: Edit = signedOnly(message, (member) => !test(member));
-    const [only] = out;
     yield {
-      set: { fields },
+      set: { fields: (members) => members.filter((member) => !test(member)) },
       detail: { en: names, zh: names },
-      ...(out.length === 1 && only !== undefined ? { field: only.name } : {}),
+      fields: namesOf(out),
     };
   }
+}
+
+export function namesOf(members: Members): string[] {
+  return members.map(({ name }) => name);
 }
 
 export function listed(members: Members): string {

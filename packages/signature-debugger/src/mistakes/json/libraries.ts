@@ -1,5 +1,5 @@
 import type { Plan } from '../../search/plan.ts';
-import { always, type Family, type Mistake, usually } from '../mistake.ts';
+import { always, defineFamily, type Mistake, usually } from '../mistake.ts';
 
 const fix = {
   en: 'Have the text of the signature written as PHP’s json_encode with JSON_UNESCAPED_UNICODE writes it: no spaces, / as \\/, no other \\u escapes.',
@@ -10,7 +10,7 @@ const pythonSpacing = { id: 'python', comma: ', ', colon: ': ' };
 const gsonEscapes = { id: 'gson', pattern: /[<>&='\u2028\u2029]/ };
 
 /** What libraries do by default, all of it at once. */
-export const libraries: Family = {
+export const libraries = /* @__PURE__ */ defineFamily({
   id: 'libraries',
   title: { en: 'Defaults of JSON libraries', zh: '各 JSON 库的默认写法' },
   mistakes: [
@@ -50,7 +50,7 @@ export const libraries: Family = {
         zh: '关闭 HTML 转义：Gson 用 disableHtmlEscaping()，Go 用 SetEscapeHTML(false)，PHP 不要用 JSON_HEX_*。',
       },
       variants: () =>
-        usually(1, [
+        usually(3, [
           { set: { escapes: gsonEscapes } },
           { set: { escapes: { id: 'go', pattern: /[<>&]/ } } },
           { set: { escapes: { id: 'php hex', pattern: /[<>&'"]/, isUpper: true } } },
@@ -58,14 +58,14 @@ export const libraries: Family = {
         ]),
     },
   ],
-};
+});
 
-function writtenBy(
-  id: Mistake['id'],
+function writtenBy<const Id extends string>(
+  id: Id,
   cost: number,
   library: string,
   set: Pick<Partial<Plan>, 'slash' | 'unicode' | 'escapes' | 'spacing'>,
-): Mistake {
+): Mistake<Id> {
   return {
     id,
     cost,

@@ -2,7 +2,7 @@ import type { Edit, Writer } from '../../search/plan.ts';
 import { flatWriter, queryWriter } from '../../search/query-writer.ts';
 import { isEmpty, isNull, type Value } from '../../search/value.ts';
 import { type Encoding, URL_ENCODINGS } from '../encodings.ts';
-import { always, type Family, usually } from '../mistake.ts';
+import { always, defineFamily, usually } from '../mistake.ts';
 import { javaWriter, pythonWriter } from './foreign-writers.ts';
 
 const fix = {
@@ -13,7 +13,7 @@ const fix = {
 const withoutEmpty: Edit = (members) => members.filter(({ value }) => !isEmpty(value) && !isNull(value));
 
 /** Notations other than JSON in which a body may have been signed. */
-export const notations: Family = {
+export const notations = /* @__PURE__ */ defineFamily({
   id: 'notations',
   title: { en: 'Not signed as JSON', zh: '不是按 JSON 签名' },
   mistakes: [
@@ -52,7 +52,8 @@ export const notations: Family = {
       title: { en: 'Only the values are signed, one after the other', zh: '只把各字段的值拼接起来签名' },
       fix,
       variants: () =>
-        ['', '&', '|', ','].map((separator) => ({
+        ['', '&', '|', ','].map((separator, index) => ({
+          extra: Number(index > 1),
           set: {
             writer: flatWriter({ id: `values ${separator}`, assign: '', separator, withoutNames: true }),
             slash: 'raw' as const,
@@ -93,7 +94,7 @@ export const notations: Family = {
       variants: always({ writer: javaWriter }),
     },
   ],
-};
+});
 
 /** As PHP’s http_build_query does: what is inside goes under `NAME[0][inner]`. */
 function formWriter({ id, encode }: Encoding): Writer {

@@ -1,11 +1,11 @@
-import { always, type Family } from '../mistake.ts';
+import { always, defineFamily } from '../mistake.ts';
 
 const fix = {
   en: 'In the text that is signed every / is written \\/, once, as PHP’s json_encode does; JSON.stringify and most other libraries do not. What is sent need not be escaped.',
   zh: '参与签名的 JSON 里每个 / 都写成 \\/（只转义一次），PHP 的 json_encode 默认如此，JSON.stringify 等多数库不会；发送的报文不必转义。',
 };
 
-export const slashes: Family = {
+export const slashes = /* @__PURE__ */ defineFamily({
   id: 'slashes',
   title: { en: 'Slashes', zh: '斜杠' },
   mistakes: [
@@ -21,7 +21,7 @@ export const slashes: Family = {
       cost: 3,
       title: { en: 'Slashes are escaped twice', zh: '斜杠被转义了两次' },
       fix,
-      variants: () => [{ set: { slash: 'twice' } }, { set: { slash: 'thrice' }, extra: 1 }],
+      variants: () => [{ set: { slash: 'twice' } }, { set: { slash: 'thrice' } }],
     },
     {
       id: 'slashes.backslash_replaced',
@@ -50,4 +50,4 @@ export const slashes: Family = {
       variants: always({ frame: (text) => text.replace(/\\(.?)/gs, '$1') }),
     },
   ],
-};
+});

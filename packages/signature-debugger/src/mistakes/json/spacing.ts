@@ -1,12 +1,12 @@
 import type { Spacing } from '../../search/plan.ts';
-import { type Family, usually, type Variant } from '../mistake.ts';
+import { defineFamily, usually, type Variant } from '../mistake.ts';
 
 const fix = {
   en: 'Sign the JSON without any white space between its parts: {"A":"1","B":"2"}.',
   zh: '参与签名的 JSON 各部分之间不能有空白：{"A":"1","B":"2"}。',
 };
 
-export const spacing: Family = {
+export const spacing = /* @__PURE__ */ defineFamily({
   id: 'spacing',
   title: { en: 'White space in the JSON', zh: 'JSON 中的空白' },
   mistakes: [
@@ -37,7 +37,7 @@ export const spacing: Family = {
         ]),
     },
   ],
-};
+});
 
 function inLine(comma: string, colon: string): Variant {
   const inLineSpacing: Spacing = { id: comma + colon, comma, colon };

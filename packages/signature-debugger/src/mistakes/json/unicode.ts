@@ -1,6 +1,6 @@
-import { always, type Family } from '../mistake.ts';
+import { always, defineFamily } from '../mistake.ts';
 
-export const unicode: Family = {
+export const unicode = /* @__PURE__ */ defineFamily({
   id: 'unicode',
   title: { en: 'Chinese and other non-ASCII characters', zh: '中文及其他非 ASCII 字符' },
   mistakes: [
@@ -25,4 +25,4 @@ export const unicode: Family = {
       variants: always({ unicode: 'all-raw' }),
     },
   ],
-};
+});

@@ -3,7 +3,7 @@ import { writeJson } from '../../search/json-writer.ts';
 import { COMPACT, type Spacing, type Style } from '../../search/plan.ts';
 import { type ObjectValue, text, type Value } from '../../search/value.ts';
 import { otherValues } from '../change/one-field.ts';
-import type { Family } from '../mistake.ts';
+import { defineFamily } from '../mistake.ts';
 import { sortDeeply } from '../sorting.ts';
 
 const fix = {
@@ -15,7 +15,7 @@ const PYTHON: Spacing = { id: 'python', comma: ', ', colon: ': ' };
 const PRETTY: Spacing = { id: 'pretty', comma: ',', colon: ': ', indent: { by: '    ', newline: '\n' } };
 
 /** Values that are the text of a JSON object, `scene_info` above all. */
-export const jsonTexts: Family = {
+export const jsonTexts = /* @__PURE__ */ defineFamily({
   id: 'json_texts',
   title: { en: 'JSON inside a value', zh: '字段值里的 JSON' },
   mistakes: [
@@ -113,7 +113,7 @@ export const jsonTexts: Family = {
       ),
     },
   ],
-};
+});
 
 const PLAIN = { slash: 'raw', unicode: 'all-raw', spacing: COMPACT } as const;
 

@@ -2,7 +2,7 @@ import { decodeUtf8 } from '@yinjian/protocol-codec';
 import { encodeGbk } from '../../internal/gbk.ts';
 import { mapStrings, text, type Value, withValue } from '../../search/value.ts';
 import { HTML_ESCAPINGS, htmlUnescaped, URL_ENCODINGS, urlDecoded } from '../encodings.ts';
-import type { Family, Mistake } from '../mistake.ts';
+import { defineFamily, type Mistake } from '../mistake.ts';
 import { everyValue } from './every-value.ts';
 
 const plainFix = {
@@ -15,7 +15,7 @@ const receivedFix = {
 };
 
 /** What was done to the texts of all values. */
-export const valueTexts: Family = {
+export const valueTexts = /* @__PURE__ */ defineFamily({
   id: 'value_texts',
   title: { en: 'Encoding of all values', zh: '全部字段值的编码' },
   mistakes: [
@@ -153,15 +153,15 @@ export const valueTexts: Family = {
             ],
     },
   ],
-};
+});
 
-function ofTexts(
-  id: Mistake['id'],
+function ofTexts<const Id extends string>(
+  id: Id,
   cost: number,
   fix: Mistake['fix'],
   maps: readonly ((text: string) => string)[],
   title: Mistake['title'],
-): Mistake {
+): Mistake<Id> {
   return {
     id,
     cost,

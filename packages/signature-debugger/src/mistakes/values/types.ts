@@ -12,7 +12,7 @@ import {
   withValue,
 } from '../../search/value.ts';
 import { parsed } from '../change/types.ts';
-import type { Family, Variant } from '../mistake.ts';
+import { defineFamily, type Variant } from '../mistake.ts';
 import { everyValue, ifSeveral } from './every-value.ts';
 
 const fix = {
@@ -21,7 +21,7 @@ const fix = {
 };
 
 /** JSON types of all values at once. */
-export const valueTypes: Family = {
+export const valueTypes = /* @__PURE__ */ defineFamily({
   id: 'value_types',
   title: { en: 'JSON types of all values', zh: '全部字段的 JSON 类型' },
   mistakes: [
@@ -119,12 +119,18 @@ export const valueTypes: Family = {
         en: 'An empty object stays {}: cast it in PHP, (object) [].',
         zh: '空对象要保持 {}：PHP 中用 (object) []。',
       },
-      variants: everyValue((value) =>
-        value.kind === 'object' && value.members.length === 0 ? { kind: 'array', items: [] } : value,
-      ),
+      variants: (message) => [
+        ...everyValue((value) =>
+          value.kind === 'object' && value.members.length === 0 ? { kind: 'array', items: [] } : value,
+        )(message),
+        // The body itself.
+        ...(message.platform === 'mmsp' && message.members.length === 0
+          ? [{ set: { frame: () => '[]' } }]
+          : []),
+      ],
     },
   ],
-};
+});
 
 function mapNested(value: Value, map: (value: Value) => Value): Value {
   if (value.kind === 'object' || value.kind === 'array') {

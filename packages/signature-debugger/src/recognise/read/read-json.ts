@@ -2,8 +2,8 @@ import { type JsonObjectTree, type JsonTree, parseJsonTree } from '@yinjian/prot
 import type { ExplainOptions } from '../../types/explanation.ts';
 import type { Clues } from '../peeled.ts';
 import type { Reader } from '../problems/collect-problems.ts';
-import { reportCodecError } from '../problems/report-codec-error.ts';
 import { reportOtherJson } from '../problems/other-json.ts';
+import { reportCodecError } from '../problems/report-codec-error.ts';
 import type { Draft } from './draft.ts';
 import { jsonKind } from './json-kind.ts';
 import { readBody } from './read-body.ts';

@@ -66,7 +66,7 @@ for (const [browser, every] of Object.entries(EVERY)) {
         wrong,
         async (signatures, { source, keys, vector }) => {
           // The clock of the engine stands still, so that it finds the same on every machine.
-          const judged = await judge(source, keys, vector, () => 0);
+          const judged = await judge(source, keys, vector, { now: () => 0 });
           const shown = await paste(signatures, keys, vector);
           return {
             ...judged,

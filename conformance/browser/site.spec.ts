@@ -42,7 +42,7 @@ for (const language of LANGUAGE_NAMES) {
     await visit(`${folder}debugger.html`);
     await embedded.openDetails();
     const { verdict, causes: shown } = await paste(embedded, WRONG.keys, WRONG.vector);
-    const { diagnosis } = await judge(WRONG.source, WRONG.keys, WRONG.vector, () => 0);
+    const { diagnosis } = await judge(WRONG.source, WRONG.keys, WRONG.vector, { now: () => 0 });
     const title = diagnosis.findings[0]?.title[language] ?? 'nothing';
     expect(verdict).toBe('mismatch');
     expect(shown[0]).toMatchObject({ title, isReproduced: true });

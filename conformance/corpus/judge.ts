@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Diagnosis, diagnose, type MadeMistake } from '@yinjian/signature-debugger';
+import {
+  type DiagnoseOptions,
+  type Diagnosis,
+  diagnose,
+  type MadeMistake,
+} from '@yinjian/signature-debugger';
 import type { Vector, VectorFile } from '../oracles/wrong-signatures/generate.ts';
 import { labels } from './labels.ts';
 
@@ -37,16 +42,18 @@ export function optionsOf({ errors: _errors, sample: _sample, message: _message,
   return options;
 }
 
-/** @param now the clock of the search; one that stands still makes it the same on every machine */
+/** How far a search goes: a clock that stands still makes it the same on every machine. */
+export type Limits = Pick<DiagnoseOptions, 'now' | 'milliseconds'>;
+
 export async function judge(
   source: Source,
   keys: VectorFile['keys'],
   vector: Vector,
-  now?: () => number,
+  limits: Limits = {},
 ): Promise<Judged> {
   const start = performance.now();
   const processor = process.cpuUsage();
-  const options = { ...keys, ...optionsOf(vector), ...(now === undefined ? {} : { now }) };
+  const options = { ...keys, ...optionsOf(vector), ...limits };
   const diagnosis = await diagnose(vector.message, options);
   const milliseconds = performance.now() - start;
   const { user, system } = process.cpuUsage(processor);

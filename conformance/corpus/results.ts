@@ -1,8 +1,8 @@
 import type { Judged, Judgement, Source } from './judge.ts';
 import { RARE } from './labels.ts';
 
-/** One error; two that are made every day; two of which one is rare at least. */
-export const KINDS = ['1', '2', '2, rare'] as const;
+/** One error; two that are made every day; two of which one is rare at least; any two. */
+export const KINDS = ['1', '2', '2, rare', '2, all'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Row {
@@ -12,9 +12,10 @@ export interface Row {
   readonly judgements: Readonly<Record<Judgement, number>>;
 }
 
-function kindOf({ vector: { errors = [] } }: Judged): Kind {
-  if (errors.length === 1) return '1';
-  return errors.some(({ error }) => RARE.has(error)) ? '2, rare' : '2';
+function isOf(kind: Kind, { vector: { errors = [] } }: Judged): boolean {
+  if (kind === '1') return errors.length === 1;
+  if (errors.length === 1) return false;
+  return kind === '2, all' || errors.some(({ error }) => RARE.has(error)) === (kind === '2, rare');
 }
 
 /** How many were named how, by where they come from and by what they hold. */
@@ -22,9 +23,7 @@ export function rowsOf(judged: readonly Judged[]): Row[] {
   const sources = [...new Set(judged.map(({ source }) => source)), 'all' as const];
   return sources.flatMap((source) =>
     KINDS.flatMap((kind) => {
-      const some = judged.filter(
-        (one) => (source === 'all' || one.source === source) && kindOf(one) === kind,
-      );
+      const some = judged.filter((one) => (source === 'all' || one.source === source) && isOf(kind, one));
       if (some.length === 0) return [];
       const count = (judgement: Judgement) => some.filter((one) => one.judgement === judgement).length;
       return {

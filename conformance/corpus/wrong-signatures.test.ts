@@ -11,7 +11,7 @@ describe('wrong signatures', async () => {
   const judged: Judged[] = [];
   for (const source of SOURCES) {
     const { keys, vectors } = readVectors(source);
-    for (const vector of vectors) judged.push(await judge(source, keys, vector, clock));
+    for (const vector of vectors) judged.push(await judge(source, keys, vector, { now: clock }));
   }
   const rows = rowsOf(judged);
   console.log(`\n${table(rows)}`);

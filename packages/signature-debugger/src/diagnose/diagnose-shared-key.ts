@@ -1,4 +1,5 @@
 import { differenceOf } from '../diff.ts';
+import { KeyMask } from '../internal/key-mask.ts';
 import { FAMILIES } from '../mistakes/index.ts';
 import type { Budget } from '../search/budget.ts';
 import { FoundSignature } from '../search/found-signature.ts';
@@ -7,7 +8,7 @@ import { Search, type SearchResult } from '../search/search.ts';
 import type { DiagnoseOptions, Diagnosis, Tried } from '../types/diagnosis.ts';
 import type { Explanation } from '../types/explanation.ts';
 import type { Reading } from '../types/reading.ts';
-import { type Correction, masked, reproduced } from './findings.ts';
+import { type Correction, reproduced, withoutKeys } from './findings.ts';
 import { likelyFindings } from './likely.ts';
 import { NOT_TRIED } from './not-tried.ts';
 import { searchMessage } from './search-message.ts';
@@ -24,7 +25,9 @@ export async function diagnoseSharedKey(
   const message = searchMessage(reading, options);
   const keys = message === undefined ? keysIn(options) : keysOf(message);
   const their = options.theirText === undefined ? undefined : readTheirText(options.theirText, keys);
-  const difference = their === undefined ? {} : differenceIn(explanation, masked(their.text, keys));
+  const otherKeys = [...keys, their?.key ?? ''];
+  const mask = new KeyMask({ ...options, otherKeys }, reading.pastedKey);
+  const difference = their === undefined ? {} : differenceIn(explanation, mask.hide(their.text));
   const { result } = explanation.verdict;
   if (result !== 'mismatch' || message === undefined) {
     const verdict = result === 'match' ? 'match' : 'not_checkable';
@@ -41,7 +44,8 @@ export async function diagnoseSharedKey(
   const searched = search.result;
   const correction = correctionOf(explanation);
   const hits = searched.hits.length > 0 ? searched.hits : theirHits;
-  const finding = reproduced(hits, [...keys, their?.key ?? ''], correction);
+  const named = reproduced(hits, correction);
+  const finding = named && withoutKeys(named, mask);
   const findings =
     finding === undefined ? likelyFindings(message, reading, explanation, correction) : [finding];
   const verdict = finding !== undefined ? 'explained' : findings.length > 0 ? 'likely' : 'unexplained';

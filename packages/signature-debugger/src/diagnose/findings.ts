@@ -1,5 +1,5 @@
 import type { Title } from '@yinjian/provider-kit';
-import { MASKED_KEY } from '../internal/mask.ts';
+import type { KeyMask } from '../internal/key-mask.ts';
 import { SIGNATURE_MISTAKES } from '../mistakes/signature.ts';
 import type { Hit, Single } from '../search/search.ts';
 import type { Alternative, Finding, MadeMistake } from '../types/diagnosis.ts';
@@ -11,13 +11,9 @@ const MOST_ALTERNATIVES = 5;
 
 /**
  * The finding that some hits come to: they lead to the same signature, so the likeliest is named and the others are
- * mentioned.
+ * mentioned. What was signed may hold the key: whoever shows it masks it.
  */
-export function reproduced(
-  hits: readonly Hit[],
-  keys: readonly string[],
-  correction: Correction,
-): Finding | undefined {
+export function reproduced(hits: readonly Hit[], correction: Correction): Finding | undefined {
   const [first, ...others] = hits;
   if (first === undefined) return undefined;
   const named = alternativeOf(first);
@@ -41,7 +37,7 @@ export function reproduced(
       ' ',
       '',
     ),
-    signedText: masked(first.text, keys),
+    signedText: first.text,
     ...correction,
     ...(alternatives.length === 0 ? {} : { alternatives }),
   };
@@ -93,9 +89,12 @@ function filled(title: Title, { variant }: Single): Title {
   return { en: fill(title.en, detail.en), zh: fill(title.zh, detail.zh) };
 }
 
-/** Without the keys, should one have become part of the text. */
-export function masked(text: string, keys: readonly string[]): string {
-  let result = text;
-  for (const key of keys) if (key !== '') result = result.replaceAll(key, MASKED_KEY);
-  return result;
+/** A key may have become part of what was signed. */
+export function withoutKeys(finding: Finding, mask: KeyMask): Finding {
+  const { signedText, correctedText } = finding;
+  return {
+    ...finding,
+    ...(signedText === undefined ? {} : { signedText: mask.hide(signedText) }),
+    ...(correctedText === undefined ? {} : { correctedText: mask.hide(correctedText) }),
+  };
 }

@@ -75,6 +75,27 @@ describe('an MMSP envelope', () => {
     expect(await resultOf(spelled, { key: MD5_KEY })).toBe('match');
   });
 
+  it('says that the key of a message in agent mode has to be the agent’s', async () => {
+    const [key, other] = [AGENT_KEY, { key: AGENT_KEY, agentKey: AGENT_KEY }];
+    const { verdict } = await explain(requests.quickPayAgent, { key });
+    expect(verdict.result).toBe('match');
+    expect(verdict.message.en).toContain('agent’s key: make sure');
+    expect((await explain(requests.quickPayAgent, other)).verdict.message.en).toBe(
+      'the signature is correct',
+    );
+  });
+
+  it('tells whoever pastes a refusal to paste the request', async () => {
+    const refusal = '{"CommandID":33539,"RetCode":0,"ErrorMsg":"签名不符","Body":{},"Sign":""}';
+    const { verdict } = await explain(refusal, { key: MD5_KEY });
+    expect([verdict.result, verdict.message.en]).toEqual([
+      'unsigned',
+      expect.stringContaining('the request that you sent'),
+    ]);
+    const { problems } = await explain('签名错误');
+    expect(problems[0]?.message.en).toContain('the request that you sent');
+  });
+
   it('is signed with the agent’s key in agent mode', async () => {
     const both = { key: MD5_KEY, agentKey: AGENT_KEY };
     expect(await resultOf(requests.quickPayAgent, both)).toBe('match');

@@ -9,7 +9,7 @@ import { explainField, ownOfMember } from './explain-fields.ts';
 import type { Explained } from './explained.ts';
 import { headerTitles } from './header-titles.ts';
 import { sharedKeySteps } from './shared-key-steps.ts';
-import { NO_BODY, UNREADABLE, UNSIGNED } from './verdicts.ts';
+import { MATCH, MATCH_IF_AGENT, NO_BODY, REFUSED, UNREADABLE, UNSIGNED } from './verdicts.ts';
 
 /** MMSP: MD5 over the canonical `Body` and the key [M] 快捷 3.3.2.1. */
 export function explainEnvelope(
@@ -22,7 +22,9 @@ export function explainEnvelope(
   const signature = options.signature?.trim() || subject.signature;
   if (body === undefined) {
     const isBroken = reading.problems.some(({ severity }) => severity === 'error');
-    const verdict = isBroken ? UNREADABLE : signature === '' ? UNSIGNED : NO_BODY;
+    const isReply = reading.recognised.direction === 'reply';
+    const unsigned = isReply ? REFUSED : UNSIGNED;
+    const verdict = isBroken ? UNREADABLE : signature === '' ? unsigned : NO_BODY;
     return { steps: header, verdict };
   }
   const { steps, verdict } = sharedKeySteps({
@@ -35,7 +37,12 @@ export function explainEnvelope(
     key: signingKey(subject, options) ?? reading.pastedKey,
     signature,
   });
-  return { steps: [...header, bodyFields(subject, body, reading), ...steps], verdict };
+  const isUnsignedReply = signature === '' && reading.recognised.direction === 'reply';
+  const isOfUnknownKey = verdict === MATCH && isAgentMode && !options.agentKey;
+  return {
+    steps: [...header, bodyFields(subject, body, reading), ...steps],
+    verdict: isUnsignedReply ? REFUSED : isOfUnknownKey ? MATCH_IF_AGENT : verdict,
+  };
 }
 
 /** In agent mode the agent's key goes before the merchant's [M] 快捷 3.1. */

@@ -9,7 +9,7 @@ import { explainField } from './explain-fields.ts';
 import type { Explained } from './explained.ts';
 import { sharedKeySteps } from './shared-key-steps.ts';
 import { chooseSignType } from './sign-type.ts';
-import { UNSIGNED } from './verdicts.ts';
+import { REFUSED } from './verdicts.ts';
 
 /** WeChat Pay v2: MD5 or HMAC-SHA256 over the sorted fields and the key (签名生成算法). */
 export function explainWechat(subject: WechatSubject, reading: Reading, options: ExplainOptions): Explained {
@@ -29,7 +29,7 @@ export function explainWechat(subject: WechatSubject, reading: Reading, options:
   const isRefusal = fields.get('return_code') === 'FAIL' && signature === '';
   return {
     steps: [explainFields(subject, reading), ...steps],
-    verdict: isRefusal ? UNSIGNED : verdict,
+    verdict: isRefusal ? REFUSED : verdict,
     recognised: { because: [...reading.recognised.because, because] },
     problems: signTypeProblems(subject),
   };

@@ -9,7 +9,16 @@ export const MISMATCH: Verdict = {
   result: 'mismatch',
   message: {
     zh: '签名不符：报文、密钥或签名方法中至少有一个不对',
-    en: 'the signature does not match: the message, the key or the way of signing is another',
+    en: 'the signature does not match: the message, the key or the way of signing is wrong',
+  },
+};
+
+/** The key that goes with a message in agent mode is the agent's; whose it is cannot be seen. */
+export const MATCH_IF_AGENT: Verdict = {
+  result: 'match',
+  message: {
+    zh: '签名与所给密钥相符。报文是机构模式，平台用代理商密钥验签：请确认所给的就是代理商密钥',
+    en: 'the signature matches the key given. The message is in agent mode, so the platform checks it with the agent’s key: make sure that this is it',
   },
 };
 
@@ -39,6 +48,14 @@ export const UNSIGNED: Verdict = {
   message: {
     zh: '平台对这种报文不签名，其中的内容无法验证',
     en: 'the platform does not sign such a message: nothing in it is authenticated',
+  },
+};
+
+export const REFUSED: Verdict = {
+  result: 'unsigned',
+  message: {
+    zh: '这是平台没有签名的应答。如果它拒绝了你的请求（如签名错误），要查的是你发出的请求：把请求报文和密钥粘贴进来',
+    en: 'the platform did not sign this reply. If it refuses your request, as with 签名错误, what to look into is the request that you sent: paste that, with its key',
   },
 };
 

@@ -35,7 +35,7 @@ async function namesOf(message: SearchMessage, family: SearchedFamily, signature
   const search = new Search(message, new FoundSignature(signature), budget);
   await search.trySingles([family]);
   if (search.result.hits.length === 0) await search.tryPairs();
-  const finding = reproduced(search.result.hits, [], {});
+  const finding = reproduced(search.result.hits, {});
   return [finding, ...(finding?.alternatives ?? [])].flatMap(
     (one) => one?.mistakes.map(({ id }) => id) ?? [],
   );

@@ -122,7 +122,8 @@ function read(reader: Reader, clues: Clues, options: Pick<ExplainOptions, 'platf
   if (notation !== undefined) {
     problems.error(notation.code, notation.words, source.placeOf(0, source.text.length));
   } else if (problems.found.length === before) {
-    problems.error('not_recognised', NOT_RECOGNISED, source.placeOf(0, source.text.length));
+    const words = REFUSAL.test(source.text) ? ONLY_A_REFUSAL : NOT_RECOGNISED;
+    problems.error('not_recognised', words, source.placeOf(0, source.text.length));
   }
   return undefined;
 }
@@ -146,6 +147,14 @@ const MARK = {
 const PASTED_KEY = {
   zh: '粘贴的签名原文里带有密钥：没有另给密钥时用它计算，不会显示；请不要把它发给别人',
   en: 'the signing text was pasted with its key, which is used where no other is given and never shown: do not pass it on',
+};
+
+/** How platforms say that a signature is wrong. */
+const REFUSAL = /签名|验签|\bsign(?:ature)?\b.*\b(?:error|invalid|wrong|fail|mismatch)|SIGN_?ERROR/i;
+
+const ONLY_A_REFUSAL = {
+  zh: '这像是平台的拒绝。要查的是你发出的请求：把请求报文（JSON、XML、HTTP 报文或 curl 命令）和密钥粘贴进来',
+  en: 'this looks like a refusal. What to look into is the request that you sent: paste that (JSON, XML, an HTTP message or curl command), with its key',
 };
 
 const NOT_RECOGNISED = {

@@ -6,6 +6,7 @@ import type { Budget } from '../../search/budget.ts';
 import type { DiagnoseOptions, Diagnosis, Finding, Tried } from '../../types/diagnosis.ts';
 import type { Explanation } from '../../types/explanation.ts';
 import type { Reading } from '../../types/reading.ts';
+import { withoutKeys } from '../findings.ts';
 import { NOT_TRIED } from '../not-tried.ts';
 import { triedFamily } from '../tried-family.ts';
 import { blockFindings } from './block-finding.ts';
@@ -90,15 +91,6 @@ function differenceIn(
   return parts?.theirText === undefined || plaintext === undefined
     ? {}
     : { difference: differenceOf(mask.hide(parts.theirText), mask.hide(plaintext)) };
-}
-
-function withoutKeys(finding: Finding, mask: KeyMask): Finding {
-  const { signedText, correctedText } = finding;
-  return {
-    ...finding,
-    ...(signedText === undefined ? {} : { signedText: mask.hide(signedText) }),
-    ...(correctedText === undefined ? {} : { correctedText: mask.hide(correctedText) }),
-  };
 }
 
 function triedOf(budget: Budget, counts?: ReadonlyMap<Family, number>): Tried {

@@ -45,7 +45,7 @@ export async function readSignature(
   if (text === undefined) return { findings: made.length === 0 ? [] : [payoutFinding(made, 'likely')] };
   const searched = await searchPlaintext(text, parts.operation, recovered, budget);
   const counts = searched?.counts ?? new Map();
-  const found = reproduced(searched?.hits ?? [], [], correction);
+  const found = reproduced(searched?.hits ?? [], correction);
   if (found !== undefined) return { findings: [together(made, { ...found, fix: SAME_BYTES })], counts };
   const isTheirs = parts.theirText !== undefined && isOf(recovered, parts.theirText);
   const other = payoutFinding(

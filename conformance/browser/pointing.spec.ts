@@ -113,7 +113,7 @@ test('why the text is written as it is can be read, and how sure a cause is', as
   await signatures.open({ example: 'quick-pay-slashes' });
   await expect(signatures.element.locator('.notes li')).toHaveText([/^\\\/ .*json_encode.*\(NOTIFY_URL\)$/]);
   await expect(signatures.element.locator('.findings .reproduced')).toContainText(
-    'This mistake gives exactly this signature',
+    'this mistake gives exactly your signature',
   );
   await expect(signatures.element.locator('[title]')).toHaveCount(0);
 });

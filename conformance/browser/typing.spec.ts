@@ -108,3 +108,14 @@ test('shows what cannot be seen', async ({ signatures }) => {
   await expect(signatures.row('AMT').locator('td.value')).toHaveText('1U+200B');
   await expect(signatures.row('NAME').locator('td.value')).toHaveText('aU+200EU+2028BOMU+00ADb');
 });
+
+test('says what to do where nothing is found', async ({ signatures }) => {
+  await signatures.open({ example: 'quick-pay' });
+  await signatures.element.locator('summary', { hasText: 'The text you signed' }).click();
+  await signatures.element.locator('#signature').fill('0'.repeat(32));
+  const next = signatures.element.locator('section.next');
+  await expect(next.getByRole('heading', { name: 'No cause was found' })).toBeVisible();
+  await expect(next).toContainText('test or of production');
+  await next.getByRole('button', { name: 'Enter the text you signed' }).press('Enter');
+  await expect(signatures.element.locator('#theirText')).toBeFocused();
+});

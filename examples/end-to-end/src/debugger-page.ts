@@ -14,14 +14,15 @@ const script = fileURLToPath(
   ),
 );
 
+// Without `lang`: the debugger is in the language of the browser then.
 const PAGE = `<!doctype html>
-<html lang="zh-CN">
+<html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>签名调试 Signature debugger</title>
 <link rel="stylesheet" href="/page.css">
 <script type="module" src="/${basename(script)}"></script>
-<main><signature-debugger share example="quick-pay-slashes"><h1>签名调试 Signature debugger</h1></signature-debugger></main>
+<main><signature-debugger share><h1><span lang="zh-CN">签名调试</span> <span lang="en">Signature debugger</span></h1></signature-debugger></main>
 `;
 
 const STYLE = `:root { color-scheme: light dark }

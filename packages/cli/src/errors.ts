@@ -48,6 +48,8 @@ export class CliError extends Error {
 /** A mistake and what the documents call the field. */
 export interface TitledIssue extends Issue {
   readonly title?: Title;
+  /** What was probably meant; follows the message. */
+  readonly hint?: Title;
 }
 
 /** The code of what the system says about a file: `ENOENT`. */

@@ -67,7 +67,7 @@ export async function readMessage(
 
 async function readArgument(argument: string | undefined, what: Title, lenient: boolean): Promise<string> {
   if (argument !== undefined && argument !== STANDARD_INPUT && !exists(argument)) {
-    if (argument !== '' && !looksLikeMessage(argument)) throw cannotRead(argument, { code: 'ENOENT' });
+    if (argument !== '' && !looksLikeMessage(argument)) throw neitherFileNorMessage(argument);
     return argument;
   }
   const bytes = await readFileOrStandardInput(argument ?? STANDARD_INPUT, what);
@@ -116,6 +116,13 @@ function tooLarge(what: Title): CliError {
   return new CliError('unreadable', {
     en: `${what.en}: longer than ${MAX_BYTES} bytes.`,
     zh: `${what.zh}超过 ${MAX_BYTES} 字节。`,
+  });
+}
+
+function neitherFileNorMessage(argument: string): CliError {
+  return new CliError('file', {
+    en: `There is no file ${argument}, and it is no message either.`,
+    zh: `文件不存在：${argument}，它本身也不是报文。`,
   });
 }
 

@@ -59,17 +59,23 @@ export async function findKey(name: KeyName, args: Arguments, { env }: Context):
  * The key, asked for where it is nowhere else and somebody sits at a terminal. A private or public key has many lines
  * and cannot be typed in.
  *
+ * @param why Why this key: said before what is needed.
  * @throws CliError `no_key`.
  */
-export async function needKey(name: KeyName, args: Arguments, context: Context): Promise<string> {
+export async function needKey(
+  name: KeyName,
+  args: Arguments,
+  context: Context,
+  why: Title = { en: '', zh: '' },
+): Promise<string> {
   const found = await findKey(name, args, context);
   if (found !== undefined) return found;
   const kind: KeyKind = KEY_KINDS[name];
   const typed = isTyped(name) && canPrompt() ? await promptForKey(kind.title, context) : '';
   if (typed !== '') return typed;
   throw new CliError('no_key', {
-    en: `Needed: ${kind.title.en}. Give --${kind.option}-file FILE or --${kind.option}-env NAME, or set ${kind.env}.`,
-    zh: `需要${kind.title.zh}。请用 --${kind.option}-file 文件 或 --${kind.option}-env 变量名 指定，或设置环境变量 ${kind.env}。`,
+    en: `${why.en}Needed: ${kind.title.en}. Give --${kind.option}-file FILE or --${kind.option}-env NAME, or set ${kind.env}.`,
+    zh: `${why.zh}需要${kind.title.zh}。请用 --${kind.option}-file 文件 或 --${kind.option}-env 变量名 指定，或设置环境变量 ${kind.env}。`,
   });
 }
 

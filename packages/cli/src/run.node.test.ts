@@ -71,7 +71,7 @@ describe('the language', () => {
 
   it('is told by --lang before all else', async () => {
     const { stderr } = await yinjian(['sign', 'no-such-file', '--lang=en'], { env: { LANG: 'zh_CN.UTF-8' } });
-    expect(stderr).toBe('Error: There is no file no-such-file.\n');
+    expect(stderr).toBe('Error: There is no file no-such-file, and it is no message either.\n');
   });
 });
 
@@ -110,6 +110,7 @@ describe('wrong usage', () => {
 
   it.each([
     [['sing'], 'There is no command sing. Did you mean sign? `yinjian --help` lists all.'],
+    [['diagnoze', 'x'], 'There is no command diagnoze. Did you mean diagnose? `yinjian --help` lists all.'],
     [['diag', 'x', 'y'], 'There is no command diag. Did you mean diagnose? `yinjian --help` lists all.'],
     [['bogus', '--json=false'], 'There is no command bogus. `yinjian --help` lists all.'],
     [['--lang', 'zh', 'Verfy'], '没有名为 Verfy 的命令。是否指 verify？`yinjian --help` 列出全部命令。'],

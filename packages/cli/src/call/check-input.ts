@@ -5,6 +5,7 @@ import {
   type Issue,
   type Operation,
   RequestError,
+  type Title,
 } from '@yinjian/provider-kit';
 import * as transit from '@yinjian/wechat-transit';
 import { type CatalogEntry, closest, requestTable } from '../catalog.ts';
@@ -47,8 +48,12 @@ function invalidRequest(entry: CatalogEntry, issues: readonly Issue[], input: In
   const titled = issues.map((issue): TitledIssue => {
     const path = issue.path.split('.');
     const field = find(table, path);
-    const message = `${issue.message}${hint(issue, field, input, table)}`;
-    return { ...issue, message, ...(field === undefined ? {} : { title: field.title }) };
+    const meant = hint(issue, field, input, table);
+    return {
+      ...issue,
+      ...(field === undefined ? {} : { title: field.title }),
+      ...(meant === undefined ? {} : { hint: meant }),
+    };
   });
   return new CliError(
     'invalid_request',
@@ -74,16 +79,19 @@ function hint(
   field: FieldDescription | undefined,
   input: Input,
   table: readonly FieldDescription[],
-): string {
+): Title | undefined {
   const value = input[path];
   if (field?.type === 'fen' && typeof value === 'string' && /^\d+\.\d{1,2}$/.test(value)) {
     const [yuan = '', cents = ''] = value.split('.');
-    return `; ${value} yuan are ${Number(`${yuan}${cents.padEnd(2, '0')}`)} fen`;
+    const fen = Number(`${yuan}${cents.padEnd(2, '0')}`);
+    return { en: `${value} yuan are ${fen} fen`, zh: `${value} 元为 ${fen} 分` };
   }
-  if (code !== 'unknown_field') return '';
+  if (code !== 'unknown_field') return undefined;
   const meant = closest(
     path,
     table.map(({ name }) => name),
   );
-  return meant.length === 0 ? '' : `; did you mean ${meant.join(', ')}?`;
+  return meant.length === 0
+    ? undefined
+    : { en: `did you mean ${meant.join(', ')}?`, zh: `是否指 ${meant.join('、')}？` };
 }

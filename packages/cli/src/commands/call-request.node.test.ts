@@ -21,7 +21,14 @@ describe('a request that breaks the rules', () => {
       expect.objectContaining({ path: 'MERORDRID', message: expect.stringContaining('MERORDERID?') }),
     );
     const inWords = await call('quickPay.pay', ...fields, '--lang', 'zh');
-    expect(inWords.stderr).toMatch(/^ {2}CARDNO（卡号）未给出/m);
+    expect(inWords.stderr.split('\n')).toEqual(
+      expect.arrayContaining([
+        '  CARDNO（卡号）未给出',
+        '  MERORDRID 不是此处的字段；是否指 MERORDERID？',
+        '  AMT（金额（分））类型不对：应为 1 到 1000000000 的整数（分）；12.3 元为 1230 分',
+        '  CARDTYPE（卡类型）取值不合规则：应为 1, 2 之一',
+      ]),
+    );
     expect(sandbox().orders).toHaveLength(before);
   });
 

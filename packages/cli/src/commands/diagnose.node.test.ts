@@ -86,13 +86,29 @@ describe('yinjian diagnose', () => {
     });
   });
 
-  it('says what was tried where nothing is found', async () => {
-    const { status, stdout } = await yinjian(
-      ['diagnose', envelope('0123456789ABCDEF0123456789ABCDEF')],
-      withKey,
-    );
+  const inexplicable = envelope('0123456789ABCDEF0123456789ABCDEF');
+
+  it('says what to do, and then what was tried, where nothing is found', async () => {
+    const { status, stdout } = await yinjian(['diagnose', inexplicable], withKey);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^✗ .*no known mistake.*\d+ signatures tried/s);
+    expect(stdout).toMatch(
+      /^✗ .*no known mistake.*What to do next:\n {2}1\. Compare the key.*agent's.*\n {2}2\. .*--their-text.*\n {2}3\. .*proxy.*\n\n\d+ signatures tried in \d+ ms\nNever tried: .*three mistakes.*\n {2}/s,
+    );
+  });
+
+  it('asks for the APIv2 key of WeChat Pay, and speaks Chinese there too', async () => {
+    const message = xml({ sign: '0123456789ABCDEF0123456789ABCDEF' });
+    const args = ['diagnose', message, '--lang', 'zh', '--milliseconds', '20000'];
+    const { stdout } = await yinjian(args, withApiKey);
+    expect(stdout).toMatch(/\n接下来：\n {2}1\. .*APIv2.*\n {2}2\. .*--their-text/);
+    expect(stdout).toMatch(/\n从不尝试：\p{Script=Han}/u);
+  });
+
+  it('does not say that there is no mistake where the time was up', async () => {
+    const { stdout } = await yinjian(['diagnose', inexplicable, '--milliseconds', '1'], withKey);
+    expect(stdout).toMatch(/^✗ .*not found yet: not everything was tried\.\n/);
+    expect(stdout).not.toContain('no known mistake');
+    expect(stdout).toContain('\n  1. Search longer: --milliseconds 20000.\n');
   });
 
   it('has the time to try everything with a usual message, and says how much it takes', async () => {

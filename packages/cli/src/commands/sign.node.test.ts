@@ -55,6 +55,15 @@ describe('yinjian sign', () => {
     expect(ofMerchant.stdout).toBe(`${bodySign}\n`);
   });
 
+  it('does not sign with the merchant’s key in its place', async () => {
+    const english = await yinjian(['sign', envelope('', '90000001')], withKey);
+    expect(english).toMatchObject({ status: 2, stdout: '' });
+    expect(english.stderr).toMatch(/AGENTNO.*--agent-key-file FILE or --agent-key-env NAME/);
+    const chinese = await yinjian(['sign', envelope('', '90000001'), '--lang', 'zh'], withKey);
+    expect(chinese).toMatchObject({ status: 2, stdout: '' });
+    expect(chinese.stderr).toMatch(/^错误： 报文是代理商模式.*--agent-key-file/);
+  });
+
   it('says everything with --json but the key', async () => {
     const result = await yinjian(['sign', body, '--json'], withKey);
     expect(jsonOf(result)).toEqual({

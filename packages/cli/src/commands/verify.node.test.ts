@@ -39,6 +39,17 @@ describe('yinjian verify', () => {
     expect(jsonOf(result)).toMatchObject({ valid: false, reason });
   });
 
+  it('checks with the agent’s key alone where the message is in agent mode', async () => {
+    const message = envelope(bodySign, '90000001');
+    const ofMerchant = await yinjian(['verify', message, '--json'], withKey);
+    expect(ofMerchant).toMatchObject({ status: 2, stdout: '' });
+    expect(jsonOf({ stdout: ofMerchant.stderr })).toMatchObject({
+      error: { code: 'no_key', message: expect.stringContaining('--agent-key-env') },
+    });
+    const ofAgent = await yinjian(['verify', message], { env: { YINJIAN_AGENT_KEY: MD5_KEY } });
+    expect(ofAgent).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it('says in words what to do next', async () => {
     const mismatch = await yinjian(['verify', envelope('0A8B'), '--lang', 'zh'], withKey);
     expect(mismatch).toEqual({

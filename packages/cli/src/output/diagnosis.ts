@@ -5,6 +5,7 @@ import { whiteSpaceInWords } from './canonical.ts';
 import { problemInWords, verdictInWords } from './explanation.ts';
 import { style } from './style.ts';
 import { visible, visibleWhiteSpace } from './visible.ts';
+import { searchLonger, whatToDoInWords } from './what-to-do.ts';
 
 type Say = Context['say'];
 
@@ -15,8 +16,9 @@ export function diagnosisInWords(diagnosis: Diagnosis, context: Context): string
   return [
     verdict === 'match' || verdict === 'not_checkable'
       ? verdictInWords(explanation.verdict, context)
-      : style(verdict === 'unexplained' ? 'red' : 'yellow', say(VERDICTS[verdict])),
+      : style(verdict === 'unexplained' ? 'red' : 'yellow', say(headline(verdict, diagnosis.tried))),
     ...explanation.problems.map((problem) => problemInWords(problem, context)),
+    ...(verdict === 'unexplained' ? ['', ...whatToDoInWords(diagnosis, say)] : []),
     ...findings.flatMap((finding, index) => ['', ...findingInWords(finding, index + 1, say)]),
     ...(difference === undefined ? [] : ['', ...differenceInWords(difference, say)]),
     ...(verdict === 'match' || verdict === 'not_checkable' ? [] : ['', ...triedInWords(diagnosis, say)]),
@@ -31,6 +33,16 @@ const VERDICTS = {
     zh: '✗ 签名不符，已知的错误都得不出该签名。',
   },
 } satisfies Record<string, Title>;
+
+/** That nothing was found proves little where not everything was tried. */
+function headline(verdict: keyof typeof VERDICTS, { complete }: Diagnosis['tried']): Title {
+  return verdict === 'unexplained' && !complete ? NOT_FOUND_YET : VERDICTS[verdict];
+}
+
+const NOT_FOUND_YET: Title = {
+  en: '✗ The signature does not match. The reason is not found yet: not everything was tried.',
+  zh: '✗ 签名不符，尚未找到原因：未能全部尝试。',
+};
 
 function findingInWords(finding: Finding, number: number, say: Say): string[] {
   const {
@@ -84,14 +96,23 @@ function differenceInWords({ parts, remarks }: Difference, say: Say): string[] {
 }
 
 function triedInWords({ tried, verdict }: Diagnosis, say: Say): string[] {
-  const { count, families, complete, milliseconds } = tried;
+  const { count, families, complete, milliseconds, notTried } = tried;
+  const more = searchLonger(tried);
   const summary = say({
-    en: `${count} signatures tried in ${Math.round(milliseconds)} ms${complete ? '' : '; the time was up before everything was tried: --milliseconds 20000'}`,
-    zh: `在 ${Math.round(milliseconds)} 毫秒内尝试了 ${count} 个签名${complete ? '' : '；时限内未能全部尝试：--milliseconds 20000'}`,
+    en: `${count} signatures tried in ${Math.round(milliseconds)} ms${complete ? '' : `; the time was up before everything was tried: ${more}`}`,
+    zh: `在 ${Math.round(milliseconds)} 毫秒内尝试了 ${count} 个签名${complete ? '' : `；时限内未能全部尝试：${more}`}`,
   });
   if (verdict !== 'unexplained') return [style('dim', summary)];
   return [
     summary,
+    ...(notTried.length === 0
+      ? []
+      : [
+          say({
+            en: `Never tried: ${notTried.map(({ en }) => en).join('; ')}`,
+            zh: `从不尝试：${notTried.map(({ zh }) => zh).join('；')}`,
+          }),
+        ]),
     ...families.map(
       ({ title, count: ways, missing }) => `  ${say(title)} (${missing === undefined ? ways : say(missing)})`,
     ),

@@ -1,10 +1,11 @@
 import { debuglog } from 'node:util';
 import { CryptoError } from '@yinjian/crypto-webcrypto';
 import { CodecError } from '@yinjian/protocol-codec';
-import { ConfigurationError, type IssueCode, RequestError, type Title } from '@yinjian/provider-kit';
+import { ConfigurationError, RequestError, type Title } from '@yinjian/provider-kit';
 import type { Context } from '../context.ts';
 import { CliError, type TitledIssue } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { issueAsData, issueInWords } from './issue.ts';
 import { note, toJson } from './print.ts';
 import { errorStyle } from './style.ts';
 import { visible } from './visible.ts';
@@ -24,7 +25,7 @@ export function printError(error: unknown, { say, json }: Context): ExitCode {
   debug('%s', error instanceof Error ? error.stack : error);
   const { exitCode, ...told } = tell(error, say);
   if (json) {
-    note(toJson({ error: told }));
+    note(toJson({ error: { ...told, ...(told.issues && { issues: told.issues.map(issueAsData) }) } }));
     return exitCode;
   }
   const lines = (told.issues ?? []).map((issue) => `  ${visible(say(issueInWords(issue)))}`);
@@ -61,25 +62,5 @@ function tell(error: unknown, say: Context['say']): Told {
     exitCode: EXIT.failed,
   };
 }
-
-function issueInWords({ path, code, message, title }: TitledIssue): Title {
-  const name = (language: keyof Title) => {
-    if (title === undefined) return language === 'zh' ? `${path} ` : path;
-    return language === 'zh' ? `${path}（${title.zh}）` : `${path} (${title.en})`;
-  };
-  return {
-    en: path === '' ? message : `${name('en')} ${message}`,
-    zh: `${name('zh')}${KINDS[code]}：${message}`,
-  };
-}
-
-/** What the library says in English alone. */
-const KINDS: Readonly<Record<IssueCode, string>> = {
-  missing: '未给出',
-  unknown_field: '不是此处的字段',
-  wrong_type: '类型不对',
-  invalid_value: '取值不合规则',
-  conflict: '与其他取值矛盾',
-};
 
 const SUMMARY: Title = { en: 'This cannot be used; nothing was sent.', zh: '参数不可用，未发送任何数据。' };

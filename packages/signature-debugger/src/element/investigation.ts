@@ -13,14 +13,19 @@ const EXPLAIN_AFTER_MILLISECONDS = 60;
 const DIAGNOSE_AFTER_MILLISECONDS = 300;
 /** Longer than by default: a page can wait, and stays alive meanwhile. */
 const DIAGNOSE_FOR_MILLISECONDS = 1500;
+/** For somebody who asks for it. */
+const DIAGNOSE_LONGER_MILLISECONDS = 10_000;
 
 /** What is found out about the message that is typed: first how it is signed, then why that does not match. */
 export class Investigation implements ReactiveController {
   explanation: Explanation | undefined;
   diagnosis: Diagnosis | undefined;
   isSearching = false;
+  /** Whether a longer search may find what this one had no time for. */
+  canSearchLonger = false;
   notLoaded = false;
   readonly #host: ReactiveControllerHost;
+  #asked: { readonly message: string; readonly inputs: Inputs } | undefined;
   #current: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,16 +50,29 @@ export class Investigation implements ReactiveController {
   /** Begins anew, a moment after the last of several. */
   begin(message: string, inputs: Inputs): void {
     this.#stop();
+    this.canSearchLonger = false;
     if (message.trim() === '') {
       this.#forget();
       return;
     }
     const current = new AbortController();
     this.#current = current;
+    this.#asked = { message, inputs };
     this.#timer = setTimeout(
       () => void this.#explain(message, inputs, current.signal),
       EXPLAIN_AFTER_MILLISECONDS,
     );
+  }
+
+  /** Looks for the cause once more, for longer. What was found stays until then. */
+  async searchLonger(): Promise<void> {
+    if (this.isSearching || !this.canSearchLonger || this.#asked === undefined) return;
+    const current = new AbortController();
+    this.#current = current;
+    this.isSearching = true;
+    this.#host.requestUpdate();
+    const { message, inputs } = this.#asked;
+    await this.#diagnose(message, inputs, current.signal, DIAGNOSE_LONGER_MILLISECONDS);
   }
 
   #stop(): void {
@@ -66,6 +84,8 @@ export class Investigation implements ReactiveController {
   #forget(): void {
     this.explanation = undefined;
     this.diagnosis = undefined;
+    this.canSearchLonger = false;
+    this.#asked = undefined;
   }
 
   async #explain(message: string, inputs: Inputs, signal: AbortSignal): Promise<void> {
@@ -75,22 +95,31 @@ export class Investigation implements ReactiveController {
     if (signal.aborted) return;
     this.explanation = explanation;
     this.diagnosis = undefined;
+    this.canSearchLonger = false;
     const { result } = explanation.verdict;
     this.isSearching = result === 'mismatch' || result === 'undecryptable' || theirText !== '';
     this.#host.requestUpdate();
     if (!this.isSearching) return;
-    this.#timer = setTimeout(() => void this.#diagnose(message, inputs, signal), DIAGNOSE_AFTER_MILLISECONDS);
+    this.#timer = setTimeout(
+      () => void this.#diagnose(message, inputs, signal, DIAGNOSE_FOR_MILLISECONDS),
+      DIAGNOSE_AFTER_MILLISECONDS,
+    );
   }
 
-  async #diagnose(message: string, inputs: Inputs, signal: AbortSignal): Promise<void> {
+  async #diagnose(message: string, inputs: Inputs, signal: AbortSignal, milliseconds: number): Promise<void> {
     try {
       const { diagnose } = await loadDiagnose();
       const diagnosis = await diagnose(message, {
         ...optionsOf(inputs),
-        milliseconds: DIAGNOSE_FOR_MILLISECONDS,
+        milliseconds,
         signal,
       });
-      if (!signal.aborted) this.diagnosis = diagnosis;
+      if (signal.aborted) return;
+      this.diagnosis = diagnosis;
+      this.canSearchLonger =
+        !diagnosis.tried.complete &&
+        diagnosis.verdict !== 'explained' &&
+        milliseconds < DIAGNOSE_LONGER_MILLISECONDS;
     } catch (error) {
       // A newer message has taken its place.
       if (!signal.aborted) throw error;

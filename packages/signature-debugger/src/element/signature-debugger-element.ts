@@ -11,6 +11,7 @@ import type { View } from './view.ts';
 import { differenceView } from './views/difference.ts';
 import { causesOf, findingsView, triedView } from './views/findings.ts';
 import { inputsForm } from './views/inputs-form.ts';
+import { noCauseView } from './views/no-cause.ts';
 import { problemsView } from './views/problems.ts';
 import { recognisedView } from './views/recognised.ts';
 import { shareView } from './views/share.ts';
@@ -155,19 +156,41 @@ export class SignatureDebuggerElement extends LitElement {
     if (explanation === undefined) return html`<p class="quiet">${view.say(words.empty)}</p>`;
     const { result, message } = explanation.verdict;
     return html`<p class=${`verdict ${result}`}>${view.say(message)}</p>
-      ${isSearching ? html`<p class="quiet">${view.say(words.searching)}</p>` : nothing}`;
+      ${isSearching ? html`<p class="quiet next">${view.say(words.searching)}</p>` : nothing}`;
   }
 
   #results(explanation: Explanation, view: View): TemplateResult {
-    const { diagnosis } = this.#found;
+    const { diagnosis, isSearching, canSearchLonger } = this.#found;
+    const noCause = {
+      isSearching,
+      canSearchLonger,
+      searchLonger: () => void this.#searchLonger(),
+      openTheirText: () => this.#openTheirText(),
+    };
     const { recognised, problems, steps } = explanation;
     return html`
-      ${diagnosis === undefined ? nothing : findingsView(diagnosis, view)}
+      ${diagnosis === undefined ? nothing : html`${findingsView(diagnosis, view)} ${noCauseView({ diagnosis, ...noCause }, view)}`}
       ${diagnosis?.difference === undefined ? nothing : differenceView(diagnosis.difference, view)}
       ${problemsView(problems, view)} ${recognisedView(recognised, view)} ${stepsView(steps, view)}
       ${diagnosis === undefined || diagnosis.verdict === 'match' || diagnosis.verdict === 'not_checkable' ? nothing : triedView(diagnosis, view)}
       ${this.share ? shareView(this.shared, () => void this.#share(), view) : nothing}
     `;
+  }
+
+  async #searchLonger(): Promise<void> {
+    const hadFocus = () => this.shadowRoot?.activeElement !== null;
+    const wasInside = hadFocus();
+    await this.#found.searchLonger();
+    await this.updateComplete;
+    // The button is gone.
+    if (wasInside && !hadFocus()) this.renderRoot.querySelector<HTMLElement>('#findings, #no-cause')?.focus();
+  }
+
+  #openTheirText(): void {
+    const field = this.renderRoot.querySelector<HTMLElement>('#theirText');
+    const details = field?.closest('details');
+    if (details) details.open = true;
+    field?.focus();
   }
 
   async #share(): Promise<void> {

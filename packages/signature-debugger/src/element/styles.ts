@@ -182,6 +182,20 @@ export const styles = css`
     color: var(--bad);
     border-color: var(--bad);
   }
+  .next {
+    margin: 0.5rem 0 0;
+    padding: 0.5em 0.8em;
+    border: 1px solid var(--line);
+    border-radius: 5px;
+    overflow-wrap: anywhere;
+  }
+  .next h2 {
+    margin-top: 0;
+  }
+  button[aria-disabled='true'] {
+    color: var(--quiet);
+    cursor: default;
+  }
   .error {
     color: var(--bad);
   }

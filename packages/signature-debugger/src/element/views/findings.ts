@@ -7,7 +7,7 @@ import { type Language, words } from '../words.ts';
 export function findingsView({ findings }: Diagnosis, view: View): TemplateResult | typeof nothing {
   if (findings.length === 0) return nothing;
   return html`<section class="findings" aria-labelledby="findings">
-    <h2 id="findings">${view.say(words.findings)}</h2>
+    <h2 id="findings" tabindex="-1">${view.say(words.findings)}</h2>
     <ol>
       ${findings.map((finding) => html`<li class=${finding.certainty}>${findingView(finding, view)}</li>`)}
     </ol>
@@ -23,8 +23,8 @@ export function causesOf({ findings }: Diagnosis, language: Language): string {
 function findingView(finding: Finding, view: View): TemplateResult {
   const { certainty, title, fix, signedText, correctedText, correctedSignature, alternatives = [] } = finding;
   return html`
-    <h3>${view.say(title)} <span class="fact">${view.say(words[certainty])}</span></h3>
-    ${certainty === 'reproduced' ? html`<p class="quiet">${view.say(words.reproducedHint)}</p>` : nothing}
+    <h3>${view.say(title)}</h3>
+    <p><span class="fact">${view.say(words[certainty])}</span></p>
     <p><strong>${view.say(words.fix)}</strong> ${view.say(fix)}</p>
     ${textView(signedText, view.say(words.signedText), view)}
     ${textView(correctedText, view.say(words.correctedText), view)}

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import {
   type Inputs,
   isPrivateKey,
@@ -65,6 +65,7 @@ function keysView(form: InputsForm, view: View): TemplateResult {
   return html`<fieldset>
     <legend>${view.say(words.keys)}</legend>
     <p class="quiet">${view.say(words.keysHint)}</p>
+    <p class="quiet" id="whose-key">${view.say(words.whoseKey)}</p>
     <div class="columns">${secret('key', form, view)}${secret('agentKey', form, view)}</div>
     <label class="check">
       <input type="checkbox" .checked=${showKeys} @change=${(event: Event) => setShowKeys((event.target as HTMLInputElement).checked)} />
@@ -116,6 +117,7 @@ function secret(name: SecretInput, { inputs, showKeys, set }: InputsForm, view: 
     <span class="label">${view.say(words[name])}</span>
     <input
       id=${name}
+      aria-describedby=${name === 'key' ? 'whose-key' : nothing}
       type=${showKeys ? 'text' : 'password'}
       autocomplete="off"
       data-1p-ignore

@@ -32,7 +32,7 @@ test('changes its language, and nothing that was typed', async ({ signatures }) 
   await signatures.element.getByRole('button', { name: '切换到中文' }).click();
   await expect(signatures.element.getByRole('heading', { name: '原因' })).toBeVisible();
   await expect(signatures.element.getByText('密钥', { exact: true })).toBeVisible();
-    await expect(signatures.element.locator('.findings .fact').first()).toContainText('确定');
+  await expect(signatures.element.locator('.findings .fact').first()).toContainText('确定');
   await expect(signatures.element.locator('> div, div').first()).toHaveAttribute('lang', 'zh');
   expect(await signatures.message.inputValue()).toBe(message);
   await signatures.element.getByRole('button', { name: 'Switch to English' }).click();

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { jsonOf, programFile, type Result, workFolder, yinjian } from './testing/program.ts';
-import { body, envelope, file, MD5_KEY } from './testing/samples.ts';
+import { body, bodyCanonical, envelope, file, MD5_KEY, md5 } from './testing/samples.ts';
 
 const COMMANDS = [
   'explain',
@@ -221,6 +222,21 @@ describe('output', () => {
     expect(refused.stderr).toMatch(/^Error: .+\n$/);
     const json = await yinjian(['operations', '--json'], { env: { FORCE_COLOR: '1' } });
     expect(json.stdout).not.toContain(ESCAPE);
+  });
+
+  it('has no colours in a pipe, of several formats at once neither, in the oldest Node too', async () => {
+    const node = join(import.meta.dirname, '../../../conformance/runtimes/node-20/node_modules/.bin/node');
+    const signed = envelope(md5(`${bodyCanonical.replaceAll('\\/', '/')}&key=${MD5_KEY}`));
+    const theirs = file('theirs.txt', bodyCanonical.replaceAll('\\/', '/'));
+    const differing = ['diagnose', signed, '--their-text', theirs];
+    for (const args of [['explain', envelope()], differing]) {
+      for (const NO_COLOR of ['', '1']) {
+        const { stdout, stderr } = await yinjian(args, { node, env: { ...withKey.env, NO_COLOR } });
+        expect(stderr).toBe('');
+        expect(stdout).toMatch(args === differing ? /\[-\/\/-\]/ : /\\\//);
+        expect(stdout).not.toContain(ESCAPE);
+      }
+    }
   });
 
   it('may end before it has been read', async () => {

@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   /** In addition to `PATH`: nothing of the machine's own language or keys. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What runs the program; where absent, what runs the test. */
+  readonly node?: string;
 }
 
 let program: Awaited<ReturnType<typeof buildProgram>> | undefined;
@@ -39,8 +41,11 @@ export const workFolder = (): string => folder;
 export const programFile = (): string => program?.file ?? '';
 
 /** Starts the program in its folder, with pipes. */
-export function start(args: readonly string[], { env = {} }: RunOptions = {}): ChildProcess {
-  return spawn(process.execPath, [programFile(), ...args], {
+export function start(
+  args: readonly string[],
+  { env = {}, node = process.execPath }: RunOptions = {},
+): ChildProcess {
+  return spawn(node, [programFile(), ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'], HOME: folder, ...env },
   });

@@ -14,9 +14,21 @@ export interface Shown {
   readonly isOutOfTime: boolean;
 }
 
-/** With the keys of its file, and as the page takes it: of further keys it has a field for one. */
-export function asTyped({ otherKeys, ...vector }: Vector): Vector {
-  return otherKeys?.[0] === undefined ? vector : { agentKey: otherKeys[0], ...vector };
+/**
+ * With the keys of its file, and as the page takes it: of further keys it has a field for one, and of a signature apart
+ * from its message the browser takes the line break away, and with it the error.
+ */
+export function asTyped({ otherKeys, signature, errors, ...vector }: Vector): Vector {
+  const oneLine = signature?.replace(/[\r\n]/g, '');
+  const isWhole = oneLine === signature;
+  return {
+    ...(otherKeys?.[0] === undefined ? {} : { agentKey: otherKeys[0] }),
+    ...vector,
+    ...(oneLine === undefined ? {} : { signature: oneLine }),
+    ...(errors === undefined
+      ? {}
+      : { errors: errors.filter(({ error }) => isWhole || error !== 'signature_with_newline') }),
+  };
 }
 
 /**

@@ -66,9 +66,11 @@ async function offerDebugger(): Promise<void> {
     return;
   }
   const page = await startDebuggerPage();
+  // Before it is announced: whoever reads that may press Ctrl-C at once.
+  const untilInterrupted = interrupted();
   console.log(
     `The signature debugger, until Ctrl-C: ${page.url}\n\`npm start -- --serve\` keeps the sandbox up, too.`,
   );
-  await interrupted();
+  await untilInterrupted;
   await page.close();
 }

@@ -18,8 +18,10 @@ export async function serve(port: number): Promise<void> {
     return;
   }
   const debuggerPage = await startDebuggerPage();
+  // Before it is announced: whoever reads that may press Ctrl-C at once.
+  const untilInterrupted = interrupted();
   introduce(sandbox, debuggerPage.url);
-  await interrupted();
+  await untilInterrupted;
   await debuggerPage.close();
   await sandbox.close();
 }

@@ -1,6 +1,6 @@
 import { merchantPrivateKeyPem, merchantPublicKeyPem } from './internal/merchant-key-pair.ts';
 
-/** A merchant of the WeChat side, as the options of a client. */
+/** A merchant of the WeChat side. But for `sub_mch_id`, which each call names, these are the options of a client. */
 export interface WechatTransitMerchant {
   readonly mode: 'partner' | 'direct';
   readonly appid: string;

@@ -7,7 +7,7 @@ import { APPLY, applyFields, callTransit, transitSign } from '../testing/raw-req
 import { ACKNOWLEDGED_TRANSIT } from '../testing/receiver.ts';
 import { eventually, testHandlerReceiver, testReceiver, testSandbox } from '../testing/test-sandbox.ts';
 
-const { partner } = merchants.wechatTransit;
+const { sub_mch_id: _subMerchant, ...partner } = merchants.wechatTransit.partner;
 
 function collect(sign_type: 'HMAC-SHA256' | 'MD5' = 'HMAC-SHA256') {
   const notices: PaymentNotice[] = [];

@@ -21,7 +21,7 @@ it('says where the signature debugger will be, and ends by itself in a script', 
 });
 
 it('serves the signature debugger in a terminal, until Ctrl-C', async () => {
-  const child = spawn('script', ['-qec', `${node} ${program}`, '/dev/null'], {
+  const child = spawn('script', ['-qec', `exec ${node} ${program}`, '/dev/null'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   let output = '';

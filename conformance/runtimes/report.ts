@@ -46,6 +46,7 @@ interface TestError {
   readonly message: string;
   readonly diff?: string | undefined;
   readonly stack?: string | undefined;
+  readonly cause?: unknown;
 }
 
 /** How many lines of the stack are shown. */
@@ -56,11 +57,18 @@ const FRAME = /^\s*at |@.*:\d+:\d+$/;
 const FOREIGN_FRAME = /node_modules|node:internal|__vitest/;
 
 /** An error in words: what, the difference, where. */
-export function describeError({ name, message, diff, stack = '' }: TestError): string {
+export function describeError({ name, message, diff, stack = '', cause }: TestError): string {
   const frames = stack
     .split('\n')
     .filter((line) => FRAME.test(line) && !FOREIGN_FRAME.test(line))
     .slice(0, FRAMES)
     .map((line) => line.trim());
-  return [`${name ?? 'Error'}: ${message}`, diff, ...frames].filter((part) => part !== undefined).join('\n');
+  const because = isError(cause) ? `because of ${describeError(cause)}` : undefined;
+  return [`${name ?? 'Error'}: ${message}`, diff, ...frames, because]
+    .filter((part) => part !== undefined)
+    .join('\n');
+}
+
+function isError(cause: unknown): cause is TestError {
+  return typeof cause === 'object' && cause !== null && 'message' in cause;
 }

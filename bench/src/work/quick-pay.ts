@@ -36,7 +36,7 @@ export const phpText = text.replace('"1234"', '12.30').replace(/[^\0-\x7f]/g, es
 /** As Python writes it by default: spaces besides, and bare slashes. */
 export const pythonText = phpText.replaceAll('\\/', '/').replaceAll('":', '": ').replaceAll(',"', ', "');
 
-/** As somebody writes it who wants to read it: left to the slower of two ways. */
+/** As somebody writes it who wants to read it. */
 export const prettyText = JSON.stringify(body, null, 2).replace('"1234"', '12.30');
 
 export const canonicalWithNumber = canonical.replace('"1234"', '12.30');

@@ -117,11 +117,14 @@ describe('diagnose', () => {
   });
 
   it('refuses what is no option, by name', async () => {
-    const misspelt = { key, merchantprivatekey: 1 } as DiagnoseOptions;
+    const misspelt = { key, now: 1, merchantprivatekey: 1 } as unknown as DiagnoseOptions;
     const refused = diagnose(wrong, misspelt);
     await expect(refused).rejects.toThrow(ConfigurationError);
     await expect(refused).rejects.toMatchObject({
-      issues: [{ path: 'merchantprivatekey', code: 'unknown_field' }],
+      issues: [
+        { path: 'merchantprivatekey', code: 'unknown_field' },
+        { path: 'now', code: 'wrong_type' },
+      ],
     });
   });
 

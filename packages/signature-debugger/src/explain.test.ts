@@ -156,7 +156,9 @@ describe('options', () => {
     ['platform', '{}', { platform: 'alipay' }],
     ['merchantPrivateKey', '{}', { merchantPrivateKey: {} }],
     ['platformPublicKey', '{}', { platformPublicKey: 1 }],
-  ])('of the wrong type are refused: %s', async (path, message, options) => {
+    ['sign_type', '{}', { sign_type: 'MD5' }],
+    ['theirText', '{}', { theirText: 'only `diagnose` takes it' }],
+  ])('of the wrong type or another name are refused: %s', async (path, message, options) => {
     const error: unknown = await explain(message as string, options as ExplainOptions).catch(
       (thrown) => thrown,
     );

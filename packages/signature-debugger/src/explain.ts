@@ -13,7 +13,7 @@ import type { ExplainOptions, Explanation } from './types/explanation.ts';
  *
  * Neither the result nor an error holds a key.
  *
- * @throws ConfigurationError for options of the wrong type; never for what the message or a key holds.
+ * @throws ConfigurationError for options of the wrong type or of another name; never for what the message or a key holds.
  * @example
  * ```ts
  * const { verdict, steps } = await explain(await request.text(), { key: md5Key });

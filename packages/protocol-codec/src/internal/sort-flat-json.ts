@@ -1,7 +1,10 @@
 import { checkText, type ResolvedLimits } from './resolve-limits.ts';
 
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const SLASH = 0x2f;
+const BACKSLASH = 0x5c;
 const CLOSE_BRACE = 0x7d;
 
 /**
@@ -13,10 +16,10 @@ const FLAT =
 
 /**
  * The same as the usual libraries write it: slashes may be bare, units from U+3000 to U+D7FF, where nearly all Chinese is,
- * may be escaped, and one space may follow a colon or comma.
+ * may be escaped, and white space may stand around names and values.
  */
 const FLAT_BUT_FOR_SPELLING =
-  /^\{(?:"\w+": ?(?:"[ !#-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*(?:(?:\\\/|\\u(?:[3-9A-Ca-c][\dA-Fa-f]{3}|[Dd][0-7][\dA-Fa-f]{2})|[\ud800-\udbff][\udc00-\udfff])[ !#-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*)*"|-?(?:[1-9]\d{0,14}|0)(?:\.\d{1,8})?)(?:, ?(?=")|(?=\}$)))+\}$/;
+  /^\{[\t\n\r ]*(?:"\w+":[\t\n\r ]*(?:"[ !#-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*(?:(?:\\\/|\\u(?:[3-9A-Ca-c][\dA-Fa-f]{3}|[Dd][0-7][\dA-Fa-f]{2})|[\ud800-\udbff][\udc00-\udfff])[ !#-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]*)*"|-?(?:[1-9]\d{0,14}|0)(?:\.\d{1,8})?)[\t\n\r ]*(?:,[\t\n\r ]*(?=")|(?=\}$)))+\}$/;
 
 const LONGEST_NUMBER = 25;
 
@@ -37,13 +40,28 @@ export function sortFlatJson(text: string, limits: ResolvedLimits): string | und
   return FLAT_BUT_FOR_SPELLING.test(text) ? sortMembers(respell(text), mostMembers) : undefined;
 }
 
-/** Makes the one of the other. A quote begins or ends a string, and a `\u` that is not an escape cannot be there. */
+/** Makes the one of the other, in one pass. A quote begins or ends a string, for none stands in one. */
 function respell(text: string): string {
-  return text
-    .replace(/("\w+":) /g, '$1')
-    .replace(/, (?="\w+":)/g, ',')
-    .replace(/\\u(....)/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
-    .replace(/\\?\//g, '\\/');
+  let spelt = '';
+  let copied = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // Nearly everything.
+    if (unit > BACKSLASH || (unit > SLASH && unit < BACKSLASH)) continue;
+    if (unit === QUOTE) inString = !inString;
+    else if (unit === BACKSLASH && text.charCodeAt(at + 1) === SLASH) at++;
+    else if (unit === BACKSLASH || unit === SLASH || (unit <= SPACE && !inString)) {
+      spelt += text.slice(copied, at);
+      if (unit === SLASH) spelt += '\\/';
+      else if (unit === BACKSLASH) {
+        spelt += String.fromCharCode(Number.parseInt(text.slice(at + 2, at + 6), 16));
+        at += 5;
+      }
+      copied = at + 1;
+    }
+  }
+  return spelt + text.slice(copied);
 }
 
 function sortMembers(text: string, mostMembers: number): string | undefined {

@@ -1,7 +1,6 @@
-import { ConfigurationError, type Issue } from '@yinjian/provider-kit';
+import { ConfigurationError, checkConfiguration, type Issue } from '@yinjian/provider-kit';
 import { checkExplainOptions } from '../explain/check-options.ts';
 import type { DiagnoseOptions } from '../types/diagnosis.ts';
-import type { ExplainOptions } from '../types/explanation.ts';
 
 /**
  * A copy of the options that later changes to the caller's object do not reach.
@@ -13,9 +12,7 @@ export function checkDiagnoseOptions(message: unknown, options: unknown): Diagno
   const { theirText, otherKeys, milliseconds, signal, now, ...others } = options as Partial<
     Record<keyof DiagnoseOptions, unknown>
   >;
-  const issues: Issue[] = Object.keys(others)
-    .filter((name) => !Object.hasOwn(OF_EXPLAIN, name))
-    .map((path) => ({ path, code: 'unknown_field', message: 'is not an option' }));
+  const issues: Issue[] = [];
   const refuse = (path: keyof DiagnoseOptions, words: string) =>
     issues.push({ path, code: 'wrong_type', message: words });
   if (theirText !== undefined && typeof theirText !== 'string') refuse('theirText', 'must be text');
@@ -25,9 +22,14 @@ export function checkDiagnoseOptions(message: unknown, options: unknown): Diagno
   }
   if (signal !== undefined && !(signal instanceof AbortSignal)) refuse('signal', 'must be an AbortSignal');
   if (now !== undefined && !isClock(now)) refuse('now', 'must be a function');
-  if (issues.length > 0) throw new ConfigurationError(issues);
+  const [ofExplain] = checkConfiguration(
+    () => checkExplainOptions(message, others),
+    () => {
+      if (issues.length > 0) throw new ConfigurationError(issues);
+    },
+  );
   return {
-    ...checkExplainOptions(message, others),
+    ...ofExplain,
     ...(isTexts(otherKeys) ? { otherKeys: [...otherKeys] } : {}),
     // As an encoder of UTF-8 takes half of a surrogate pair.
     ...(typeof theirText === 'string' ? { theirText: theirText.replace(/\p{Surrogate}/gu, '\ufffd') } : {}),
@@ -36,19 +38,6 @@ export function checkDiagnoseOptions(message: unknown, options: unknown): Diagno
     ...(isClock(now) ? { now } : {}),
   };
 }
-
-/** The options that `explain` has too. */
-const OF_EXPLAIN: Readonly<Record<keyof ExplainOptions, true>> = {
-  key: true,
-  agentKey: true,
-  merchantPrivateKey: true,
-  merchantPublicKey: true,
-  platformPublicKey: true,
-  platformPrivateKey: true,
-  signType: true,
-  signature: true,
-  platform: true,
-};
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');

@@ -74,6 +74,7 @@ export const words = {
   signedText: { zh: '按此错误签名的字符串', en: 'What was signed under this mistake' },
   correctedText: { zh: '正确的待签名字符串', en: 'What has to be signed' },
   correctedSignature: { zh: '正确的签名', en: 'The right signature' },
+  neverTried: { zh: '无论查找多久，从不尝试：', en: 'Never tried, however long the search takes:' },
   tried: { zh: '试过的错误', en: 'What was tried' },
   triedCount: { zh: '次计算', en: 'signatures calculated' },
   incomplete: { zh: '时间用完，未试完全部组合', en: 'time ran out before every pair was tried' },

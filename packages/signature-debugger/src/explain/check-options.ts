@@ -1,12 +1,12 @@
 import { RsaPrivateKey, RsaPublicKey } from '@yinjian/crypto-webcrypto';
-import { ConfigurationError, type Issue } from '@yinjian/provider-kit';
+import { ConfigurationError, type Issue, misspeltOptions } from '@yinjian/provider-kit';
 import type { ExplainOptions } from '../types/explanation.ts';
 
 /**
  * A copy of the options that later changes to the caller's object do not reach.
  *
- * @throws ConfigurationError for values of the wrong type; never for a key that cannot be read, which is a problem of
- * the explanation.
+ * @throws ConfigurationError for values of the wrong type, and for names that are no option; never for a key that cannot
+ * be read, which is a problem of the explanation.
  */
 export function checkExplainOptions(message: unknown, options: unknown): ExplainOptions {
   const issues: Issue[] = [];
@@ -15,6 +15,7 @@ export function checkExplainOptions(message: unknown, options: unknown): Explain
   if (typeof message !== 'string') refuse('message', 'wrong_type', 'must be text');
   const isObject = typeof options === 'object' && options !== null;
   if (!isObject) refuse('', 'wrong_type', 'the options must be an object');
+  else issues.push(...misspeltOptions(options, Object.keys(OPTIONS)));
   const given: Partial<Record<keyof ExplainOptions, unknown>> = isObject ? { ...options } : {};
   for (const name of TEXTS) {
     const value = given[name];
@@ -36,6 +37,18 @@ export function checkExplainOptions(message: unknown, options: unknown): Explain
   if (issues.length > 0) throw new ConfigurationError(issues);
   return given as ExplainOptions;
 }
+
+const OPTIONS: Readonly<Record<keyof ExplainOptions, true>> = {
+  key: true,
+  agentKey: true,
+  merchantPrivateKey: true,
+  merchantPublicKey: true,
+  platformPublicKey: true,
+  platformPrivateKey: true,
+  signType: true,
+  signature: true,
+  platform: true,
+};
 
 const TEXTS = ['key', 'agentKey', 'signature'] as const;
 

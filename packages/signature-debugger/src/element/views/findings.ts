@@ -52,7 +52,7 @@ function textView(text: string | undefined, label: string, view: View): Template
 }
 
 export function triedView({ tried, findings }: Diagnosis, view: View): TemplateResult {
-  const { count, families, complete, milliseconds } = tried;
+  const { count, families, complete, milliseconds, notTried } = tried;
   return html`<details class="tried" ?open=${findings.length === 0}>
     <summary>
       ${view.say(words.tried)}: ${count} ${view.say(words.triedCount)}, ${Math.round(milliseconds)} ms${
@@ -65,5 +65,11 @@ export function triedView({ tried, findings }: Diagnosis, view: View): TemplateR
           html`<li>${view.say(title)}: ${missing === undefined ? variants : view.say(missing)}</li>`,
       )}
     </ul>
+    ${
+      notTried.length === 0
+        ? nothing
+        : html`<p class="quiet">${view.say(words.neverTried)}</p>
+            <ul class="quiet">${notTried.map((title) => html`<li>${view.say(title)}</li>`)}</ul>`
+    }
   </details>`;
 }

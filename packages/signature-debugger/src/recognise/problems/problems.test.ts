@@ -147,9 +147,13 @@ describe('what is odd about a message', () => {
     expect(message.slice(problems[1]?.at?.start, problems[1]?.at?.end)).toBe('}');
   });
 
-  it('is a Body that is a list', async () => {
-    const { problems, verdict } = await explain('{"CommandID":773,"Body":[],"Sign":"X"}');
+  it.each([
+    ['[]', /json_encode/],
+    ['[1]', /should be a JSON object/],
+  ])('is a Body that is a list: %s', async (body, words) => {
+    const { problems, verdict } = await explain(`{"CommandID":773,"Body":${body},"Sign":"X"}`);
     expect([problems[0]?.code, verdict.result]).toEqual(['body_not_object', 'unreadable']);
+    expect(problems[0]?.message.en).toMatch(words);
   });
 
   it('is WeChat Pay in JSON', async () => {

@@ -60,9 +60,10 @@ function bodyOf(reader: Reader, envelope: JsonObjectTree): Body {
     const body = parseBody({ source: bodySource, problems });
     return { ...(body === undefined ? {} : { body }), bodySource, isBodyText: true };
   }
-  const isEmpty =
-    (value.kind === 'string' && value.value === '') || source.text.slice(value.start, value.end) === 'null';
-  if (!isEmpty) problems.error('body_not_object', BODY_NOT_OBJECT, at);
+  const raw = source.text.slice(value.start, value.end);
+  const isEmpty = (value.kind === 'string' && value.value === '') || raw === 'null';
+  const words = /^\[\s*\]$/.test(raw) ? BODY_IS_EMPTY_ARRAY : BODY_NOT_OBJECT;
+  if (!isEmpty) problems.error('body_not_object', words, at);
   return absent;
 }
 
@@ -89,6 +90,11 @@ const AGENT_MODE: Title = {
 const BODY_IS_TEXT: Title = {
   zh: 'Body 应是 JSON 对象，这里是内含 JSON 的字符串；按取出后的对象计算签名',
   en: 'Body should be a JSON object and is a string that holds one; the signature is calculated over that object',
+};
+
+const BODY_IS_EMPTY_ARRAY: Title = {
+  zh: 'Body 是空数组，没有可签名的字段：PHP 的 json_encode 把没有成员的数组写成 []，要写成 (object) 才得到 {}',
+  en: 'Body is an empty array, so no field can be signed: json_encode of PHP writes an array without members as [], and only one cast to (object) as {}',
 };
 
 const BODY_NOT_OBJECT: Title = {

@@ -38,6 +38,21 @@ for (const [lang, theme, width, example] of [
   });
 }
 
+for (const [lang, theme, width] of [
+  ['en', 'light', 1000],
+  ['zh', 'dark', 360],
+] as const) {
+  const name = `no-cause.${lang}.${theme}.${width}`;
+  test(`a picture of ${name}`, async ({ page, signatures }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await signatures.open({ lang, theme, example: 'quick-pay' });
+    const message = await signatures.message.inputValue();
+    await signatures.message.fill(message.replace(/[0-9A-F]{32}/, '0123456789ABCDEF0123456789ABCDEF'));
+    await expect(signatures.element.locator('#no-cause')).toBeVisible({ timeout: 15_000 });
+    await takePicture(page, signatures.element, join(PICTURES, `${name}.png`), 1300);
+  });
+}
+
 for (const [lang, file] of [
   ['en', 'debugger.png'],
   ['zh', 'debugger.zh.png'],

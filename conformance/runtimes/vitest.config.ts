@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { ProxyOptions } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { executable } from '../../scripts/browsers.ts';
@@ -59,6 +60,9 @@ async function browser(): Promise<BrowserOptions> {
 // For Node, Deno, Bun and the browsers, one at a time; `bundle.ts` is for the others.
 export default defineConfig({
   root,
+  // Anew for each run: what was prepared for the pages of other tests lacks what these need, and vite would reload the page
+  // below them.
+  cacheDir: join(dirname(reportFile), 'vite'),
   resolve: { alias: [SOURCE_OF_PACKAGE] },
   server: { proxy },
   test: {

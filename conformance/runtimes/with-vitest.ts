@@ -23,30 +23,11 @@ export interface VitestRun {
  *
  * @param command the runtime, with what it needs to run a program.
  */
-export async function runWithVitest(
-  command: readonly [string, ...string[]],
+export function runWithVitest(
+  [command, ...args]: readonly [string, ...string[]],
   setting: Setting,
   options: readonly string[] = [],
   files: readonly string[] = SUITE,
-): Promise<Report> {
-  const attempt = () => runOnce(command, setting, options, files);
-  const report = await attempt();
-  if (!report.failures.some(({ message }) => message.includes(NOT_IMPORTED))) return report;
-  console.log('Not every test file could be imported: once more, with what vite has prepared meanwhile');
-  return attempt();
-}
-
-/**
- * So vitest says when vite comes upon a dependency that it had not foreseen, prepares it, and reloads the page below the
- * tests. What really cannot be imported fails again.
- */
-const NOT_IMPORTED = 'Failed to import test file';
-
-function runOnce(
-  [command, ...args]: readonly [string, ...string[]],
-  setting: Setting,
-  options: readonly string[],
-  files: readonly string[],
 ): Promise<Report> {
   return inFolder(async (folder) => {
     const reportFile = join(folder, 'report.json');
